@@ -1,5 +1,5 @@
-// Errors a user can cause, as values. Its own file because every border (spec, trace, command line) reports in this one
-// form, so that each error has a stable code, a place, a sentence and a hint.
+// Errors a user can cause, as values. Its own file because every border (spec, trace, command line)
+// reports in this one form, so that each error has a stable code, a place, a sentence and a hint.
 #pragma once
 
 #include <exception>
@@ -20,8 +20,9 @@ struct Diagnostic {
   std::string hint;            // what to do about it; may be empty
 };
 
-// The diagnostic as a compiler prints it: `file:line:column: error[code]: message`, the source line with a caret under
-// the range, and the hint. `source` may be null; then the source line is left out.
+// The diagnostic as a compiler prints it: `file:line:column: error[code]: message`, the source line
+// with a caret under the range, and the hint. `source` may be null; then the source line is left
+// out.
 [[nodiscard]] std::string render(const Diagnostic& diagnostic, const SourceFile* source);
 
 // Carries a diagnostic out of a deep place to the border that returns it as a value.
@@ -39,8 +40,10 @@ class DiagnosticError : public std::exception {
 template <class T>
 class Result {
  public:
-  Result(T value) : content_(std::move(value)) {}                // NOLINT(google-explicit-constructor): reads as return
-  Result(Diagnostic error) : content_(std::move(error)) {}       // NOLINT(google-explicit-constructor): reads as return
+  Result(T value)
+      : content_(std::move(value)) {}  // NOLINT(google-explicit-constructor): reads as return
+  Result(Diagnostic error)
+      : content_(std::move(error)) {}  // NOLINT(google-explicit-constructor): reads as return
   [[nodiscard]] explicit operator bool() const { return std::holds_alternative<T>(content_); }
   [[nodiscard]] T& operator*() { return std::get<T>(content_); }
   [[nodiscard]] const T& operator*() const { return std::get<T>(content_); }

@@ -1,5 +1,5 @@
-// Source text and places in it. Its own file because every later stage (parser, interpreter, model, reports) points
-// into the spec, while none of them should know how the text was read.
+// Source text and places in it. Its own file because every later stage (parser, interpreter, model,
+// reports) points into the spec, while none of them should know how the text was read.
 #pragma once
 
 #include <cstdint>
@@ -7,7 +7,8 @@
 
 namespace ctxcheck::spec {
 
-// A place in a source file. Lines and columns count from 1, columns in Unicode code points; line 0 means "no place".
+// A place in a source file. Lines and columns count from 1, columns in Unicode code points; line 0
+// means "no place".
 struct Position {
   std::uint32_t line = 0;
   std::uint32_t column = 0;

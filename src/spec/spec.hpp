@@ -1,5 +1,5 @@
-// A spec: front matter and module, checked as far as it can be without running it. Its own file because it is what the
-// front end hands to everybody else.
+// A spec: front matter and module, checked as far as it can be without running it. Its own file
+// because it is what the front end hands to everybody else.
 #pragma once
 
 #include <cstdint>
@@ -16,8 +16,8 @@
 
 namespace ctxcheck::spec {
 
-// How many requests of one handler arrive. `handler` is an exported function's name, or a path ("/page") if the module
-// has a default export.
+// How many requests of one handler arrive. `handler` is an exported function's name, or a path
+// ("/page") if the module has a default export.
 struct HandlerRequests {
   std::string handler;
   std::uint32_t count = 1;
@@ -44,16 +44,17 @@ struct Timing {
   std::optional<Interval> disconnect;
 };
 
-// Expected violations by profile name; the key "default" holds for every profile that is not named. An empty list means
-// safe.
+// Expected violations by profile name; the key "default" holds for every profile that is not named.
+// An empty list means safe.
 using Expectation = std::map<std::string, std::vector<std::string>>;
 
-// The YAML front matter (formats.md). Property names and profile names are checked against the lists given to
-// load_spec.
+// The YAML front matter (formats.md). Property names and profile names are checked against the
+// lists given to load_spec.
 struct FrontMatter {
   std::string summary;
   std::vector<std::string> see;
-  std::vector<std::string> runtimes;  // profile names with flags folded in ("workerd-2025-09-24-off"); `all` expanded
+  std::vector<std::string>
+      runtimes;  // profile names with flags folded in ("workerd-2025-09-24-off"); `all` expanded
   std::vector<HandlerRequests> requests;  // in front-matter order
   std::uint32_t disconnects = 0;
   std::vector<std::string> failures;
@@ -64,14 +65,15 @@ struct FrontMatter {
   std::optional<Expectation> expect;
 };
 
-// What the front end must know of the world behind it to check names at load time. Filled by the command line from the
-// model's tables, so that spec/ depends on neither.
+// What the front end must know of the world behind it to check names at load time. Filled by the
+// command line from the model's tables, so that spec/ depends on neither.
 struct Vocabulary {
   std::vector<std::string> properties;  // in report order
   std::vector<std::string> profiles;    // newest first
   // Built-in modules and the names each exports.
   std::map<std::string, std::vector<std::string>> modules;
-  // Global names and, for those that are objects with a fixed set of members (Math, Object, Promise, ...), the members.
+  // Global names and, for those that are objects with a fixed set of members (Math, Object,
+  // Promise, ...), the members.
   std::map<std::string, std::vector<std::string>> globals;
 };
 
@@ -82,7 +84,8 @@ struct Spec {
   std::vector<std::string> exports;  // exported names, "default" included
 };
 
-// Reads, parses and checks a spec file. Everything the user can get wrong comes back as one diagnostic.
+// Reads, parses and checks a spec file. Everything the user can get wrong comes back as one
+// diagnostic.
 [[nodiscard]] Result<Spec> load_spec(const std::string& path, const Vocabulary& vocabulary);
 // The same for text that is already in memory; `path` is used in messages only.
 [[nodiscard]] Result<Spec> parse_spec(SourceFile source, const Vocabulary& vocabulary);

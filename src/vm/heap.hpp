@@ -1,5 +1,5 @@
-// The heap: all cells of one isolate. Its own file because it is the one place where cells are made, read and changed,
-// which is what snapshots (and later footprints) rely on.
+// The heap: all cells of one isolate. Its own file because it is the one place where cells are
+// made, read and changed, which is what snapshots (and later footprints) rely on.
 #pragma once
 
 #include <cstddef>
@@ -12,8 +12,9 @@
 
 namespace ctxcheck::vm {
 
-// Cells made before `seal_base` are the base image: built-in objects that almost no program changes. They are shared by
-// all snapshots; the first change of one keeps its pristine form, and snapshots hold changed base cells in full.
+// Cells made before `seal_base` are the base image: built-in objects that almost no program
+// changes. They are shared by all snapshots; the first change of one keeps its pristine form, and
+// snapshots hold changed base cells in full.
 class Heap {
  public:
   Heap();
@@ -25,9 +26,13 @@ class Heap {
 
   // The payload; the cell must be of the matching kind.
   template <class Data>
-  [[nodiscard]] const Data& data(ObjectRef ref) const { return std::get<Data>(read(ref).payload); }
+  [[nodiscard]] const Data& data(ObjectRef ref) const {
+    return std::get<Data>(read(ref).payload);
+  }
   template <class Data>
-  [[nodiscard]] Data& mutable_data(ObjectRef ref) { return std::get<Data>(write(ref).payload); }
+  [[nodiscard]] Data& mutable_data(ObjectRef ref) {
+    return std::get<Data>(write(ref).payload);
+  }
   [[nodiscard]] ObjectKind kind(ObjectRef ref) const { return read(ref).kind; }
 
   void seal_base();
@@ -40,8 +45,8 @@ class Heap {
 
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(cells_.size()); }
 
-  // Bounds what one turn may allocate. `charge` adds bytes beyond the cells themselves (strings, elements) and throws
-  // LimitExceeded when the allowance of the turn is used up.
+  // Bounds what one turn may allocate. `charge` adds bytes beyond the cells themselves (strings,
+  // elements) and throws LimitExceeded when the allowance of the turn is used up.
   void begin_turn();
   void charge(std::size_t bytes);
 

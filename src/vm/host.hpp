@@ -1,6 +1,6 @@
-// What the interpreter asks of the world it runs in. Its own file because it is the border between the language (vm/)
-// and the runtime's context semantics (model/): the language says when a `then` or a settlement happens, the host says
-// what that means for contexts.
+// What the interpreter asks of the world it runs in. Its own file because it is the border between
+// the language (vm/) and the runtime's context semantics (model/): the language says when a `then`
+// or a settlement happens, the host says what that means for contexts.
 #pragma once
 
 #include <cstdint>
@@ -21,11 +21,13 @@ class Host {
   // The context of the turn that is running; the tag of promises made now (semantics 2.1).
   [[nodiscard]] virtual ContextId current_context() const = 0;
 
-  // PerformPromiseThen with `reaction` complete but for `registered_in` and `frame`, which the host fills in
-  // (semantics 3 and 4). Also used for `await` and for the implicit waits of async generators.
+  // PerformPromiseThen with `reaction` complete but for `registered_in` and `frame`, which the host
+  // fills in (semantics 3 and 4). Also used for `await` and for the implicit waits of async
+  // generators.
   virtual void perform_then(ObjectRef promise, Reaction reaction) = 0;
 
-  // FulfillPromise or RejectPromise: the final step of settling, the value is no thenable (semantics 5).
+  // FulfillPromise or RejectPromise: the final step of settling, the value is no thenable
+  // (semantics 5).
   virtual void settle(ObjectRef promise, PromiseStatus status, Value value) = 0;
 
   // HostEnqueuePromiseJob: to the end of the one microtask queue (semantics 1.4).
@@ -43,7 +45,9 @@ class LimitExceeded : public std::exception {
   [[nodiscard]] LimitKind kind() const { return kind_; }
   [[nodiscard]] spec::Position at() const { return at_; }
   void set_position(spec::Position at) { at_ = at; }
-  [[nodiscard]] const char* what() const noexcept override { return "a turn exceeded a limit of the interpreter"; }
+  [[nodiscard]] const char* what() const noexcept override {
+    return "a turn exceeded a limit of the interpreter";
+  }
 
  private:
   LimitKind kind_;

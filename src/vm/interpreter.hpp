@@ -1,5 +1,6 @@
-// The interpreter: runs the code of one program on one heap. Its own file because it is what vm/ offers to the model and
-// to built-in functions: calls, the abstract operations of ECMAScript, and coroutines.
+// The interpreter: runs the code of one program on one heap. Its own file because it is what vm/
+// offers to the model and to built-in functions: calls, the abstract operations of ECMAScript, and
+// coroutines.
 #pragma once
 
 #include <cstdint>
@@ -20,16 +21,25 @@
 
 namespace ctxcheck::vm {
 
-struct Code;          // one compiled function, bytecode.hpp
-class CompiledModule; // a compiled module with all its functions, bytecode.hpp
+struct Code;           // one compiled function, bytecode.hpp
+class CompiledModule;  // a compiled module with all its functions, bytecode.hpp
 
-enum class ErrorType : std::uint8_t { Error, TypeError, RangeError, ReferenceError, SyntaxError, UriError, EvalError, AggregateError };
+enum class ErrorType : std::uint8_t {
+  Error,
+  TypeError,
+  RangeError,
+  ReferenceError,
+  SyntaxError,
+  UriError,
+  EvalError,
+  AggregateError
+};
 
 // What one turn may use; beyond it LimitExceeded is thrown.
 struct Limits {
-  std::uint64_t steps = 20'000'000;        // bytecode instructions
-  std::uint32_t call_depth = 1'500;        // nested calls, built-ins included
-  std::size_t memory = 256U << 20U;        // bytes
+  std::uint64_t steps = 20'000'000;  // bytecode instructions
+  std::uint32_t call_depth = 1'500;  // nested calls, built-ins included
+  std::size_t memory = 256U << 20U;  // bytes
 };
 
 class Interpreter {
@@ -51,25 +61,29 @@ class Interpreter {
   [[nodiscard]] const NativeRegistry& natives() const { return natives_; }
 
   // ---- programs ----
-  // Compiles a module and adds its functions to the program. `internal` marks code of the runtime itself (the wrapper
-  // around handlers), which is no code of the user. Must be called before evaluation, always in the same order.
-  std::uint32_t add_module(const spec::ast::Module& module, const std::string& source, bool internal);
-  // Names that imports resolve to; set by the host before evaluation. Values must be base objects or primitives.
+  // Compiles a module and adds its functions to the program. `internal` marks code of the runtime
+  // itself (the wrapper around handlers), which is no code of the user. Must be called before
+  // evaluation, always in the same order.
+  std::uint32_t add_module(const spec::ast::Module& module, const std::string& source,
+                           bool internal);
+  // Names that imports resolve to; set by the host before evaluation. Values must be base objects
+  // or primitives.
   void define_module(std::string_view specifier, std::string_view name, Value value);
-  // Evaluates a module body added before; for a module with top-level await the returned promise settles when it is
-  // done, otherwise the result is undefined. Throws Thrown.
+  // Evaluates a module body added before; for a module with top-level await the returned promise
+  // settles when it is done, otherwise the result is undefined. Throws Thrown.
   Value evaluate(std::uint32_t module);
   // The value of an exported binding of an evaluated module; empty if there is none.
   [[nodiscard]] Value exported(std::uint32_t module, std::string_view name) const;
   // How many strings the programs and built-ins made before evaluation; for snapshots.
   [[nodiscard]] std::uint32_t constant_strings() const { return constant_strings_; }
-  // The roots that the interpreter itself keeps between turns: the environments of evaluated modules.
+  // The roots that the interpreter itself keeps between turns: the environments of evaluated
+  // modules.
   [[nodiscard]] std::vector<ObjectRef>& module_environments() { return module_environments_; }
 
   // ---- turns ----
   void begin_turn();  // resets the allowances of Limits
-  // The async context frame of the code that runs (AsyncLocalStorage, semantics 9): captured by the host, restored with
-  // each job; undefined outside turns.
+  // The async context frame of the code that runs (AsyncLocalStorage, semantics 9): captured by the
+  // host, restored with each job; undefined outside turns.
   Value frame = Value::undefined();
   // Where the innermost frame of the user's program stands; unknown outside of it.
   [[nodiscard]] spec::Position position() const;
@@ -77,7 +91,9 @@ class Interpreter {
   // ---- calls ----
   Value call(Value callee, Value this_value, std::span<const Value> arguments);
   Value construct(Value constructor, std::span<const Value> arguments, Value new_target);
-  Value construct(Value constructor, std::span<const Value> arguments) { return construct(constructor, arguments, constructor); }
+  Value construct(Value constructor, std::span<const Value> arguments) {
+    return construct(constructor, arguments, constructor);
+  }
 
   // ---- jobs ----
   // Runs a reaction of kind Then or Await as its job does.
@@ -89,19 +105,26 @@ class Interpreter {
   [[nodiscard]] ObjectRef new_promise();
   // What a promise's resolve function does, without the already-resolved check.
   void resolve_promise(ObjectRef promise, Value resolution);
-  void reject_promise(ObjectRef promise, Value reason) { host_.settle(promise, PromiseStatus::Rejected, reason); }
-  struct ResolvingFunctions { Value resolve; Value reject; };
+  void reject_promise(ObjectRef promise, Value reason) {
+    host_.settle(promise, PromiseStatus::Rejected, reason);
+  }
+  struct ResolvingFunctions {
+    Value resolve;
+    Value reject;
+  };
   [[nodiscard]] ResolvingFunctions create_resolving_functions(ObjectRef promise);
   // PromiseResolve(%Promise%, value).
   [[nodiscard]] ObjectRef promise_resolve(Value value);
-  // What a reaction's handler is, to find the continuations behind it (properties.md, "lost continuation").
+  // What a reaction's handler is, to find the continuations behind it (properties.md, "lost
+  // continuation").
   struct Continuation {
-    bool of_program = false;                  // it runs code of the user
-    std::vector<ObjectRef> promises;          // promises that it would settle or derive
+    bool of_program = false;          // it runs code of the user
+    std::vector<ObjectRef> promises;  // promises that it would settle or derive
   };
   [[nodiscard]] Continuation continuation_of(const Reaction& reaction) const;
 
-  // ---- objects: the abstract operations (ECMAScript 7, 10); all may run code of the program and throw Thrown ----
+  // ---- objects: the abstract operations (ECMAScript 7, 10); all may run code of the program and
+  // throw Thrown ----
   Value get(Value object, PropertyKey key);  // also on primitives; throws TypeError on nullish
   Value get(ObjectRef object, std::string_view name);
   Value get_element(Value object, Value key);
@@ -112,10 +135,12 @@ class Interpreter {
   // Own data property without calling setters or traps; for literals and built-ins.
   void define(ObjectRef object, PropertyKey key, Value value, std::uint8_t flags = kAllFlags);
   void define(ObjectRef object, std::string_view name, Value value, std::uint8_t flags = kAllFlags);
-  void define_accessor(ObjectRef object, PropertyKey key, Value getter, Value setter, std::uint8_t flags);
+  void define_accessor(ObjectRef object, PropertyKey key, Value getter, Value setter,
+                       std::uint8_t flags);
   // Keys in ECMAScript's order: array indices ascending, strings, symbols; no private names.
   [[nodiscard]] std::vector<PropertyKey> own_keys(ObjectRef object);
-  // An own property as it is, without traps or getters; none if absent. Array elements and string indices included.
+  // An own property as it is, without traps or getters; none if absent. Array elements and string
+  // indices included.
   [[nodiscard]] std::optional<Property> own_property(ObjectRef object, PropertyKey key) const;
   ObjectRef prototype_of(ObjectRef object);
   void set_prototype(ObjectRef object, ObjectRef prototype);
@@ -123,12 +148,17 @@ class Interpreter {
   // ---- making things ----
   [[nodiscard]] ObjectRef new_object();
   [[nodiscard]] ObjectRef new_array(std::vector<Value> elements);
-  [[nodiscard]] ObjectRef new_native(NativeFunction function, std::vector<Value> slots = {});  // must be in the registry
+  [[nodiscard]] ObjectRef new_native(NativeFunction function,
+                                     std::vector<Value> slots = {});  // must be in the registry
   [[nodiscard]] Value new_error(ErrorType type, std::string_view message);
   [[nodiscard]] Value string(std::string_view utf8) { return Value::string(strings_.intern(utf8)); }
-  [[nodiscard]] PropertyKey key(std::string_view utf8) { return PropertyKey(strings_.intern(utf8)); }
+  [[nodiscard]] PropertyKey key(std::string_view utf8) {
+    return PropertyKey(strings_.intern(utf8));
+  }
   [[noreturn]] void throw_error(ErrorType type, std::string_view message);
-  [[noreturn]] void throw_type_error(std::string_view message) { throw_error(ErrorType::TypeError, message); }
+  [[noreturn]] void throw_type_error(std::string_view message) {
+    throw_error(ErrorType::TypeError, message);
+  }
 
   // ---- conversions (ECMAScript 7.1, 7.2) ----
   [[nodiscard]] bool to_boolean(Value v) const;
@@ -147,14 +177,19 @@ class Interpreter {
   [[nodiscard]] bool same_value(Value a, Value b) const;
   [[nodiscard]] bool same_value_zero(Value a, Value b) const;
   [[nodiscard]] std::string_view type_of(Value v) const;
-  [[nodiscard]] static std::string number_to_string(double d);  // ECMAScript's Number::toString, radix 10
+  [[nodiscard]] static std::string number_to_string(
+      double d);  // ECMAScript's Number::toString, radix 10
 
   // ---- iteration (ECMAScript 7.4) ----
-  struct IteratorRecord { Value iterator; Value next; };
+  struct IteratorRecord {
+    Value iterator;
+    Value next;
+  };
   IteratorRecord get_iterator(Value iterable);
   // The next value; none when done.
   std::optional<Value> iterator_step(const IteratorRecord& record);
-  void iterator_close(const IteratorRecord& record);  // for normal and abrupt ends alike; errors of `return` propagate
+  void iterator_close(const IteratorRecord& record);  // for normal and abrupt ends alike; errors of
+                                                      // `return` propagate
   // Every value of an iterable in order; closes the iterator if `body` throws.
   void for_each(Value iterable, const std::function<void(Value)>& body);
 
@@ -163,7 +198,8 @@ class Interpreter {
   Value async_generator_enqueue(Value generator, ResumeKind kind, Value value);
 
   // ---- for console and results ----
-  // As the console of specs prints an argument (formats.md): strings as they are, errors by message, objects as JSON.
+  // As the console of specs prints an argument (formats.md): strings as they are, errors by
+  // message, objects as JSON.
   std::string console_text(Value v);
 
  private:

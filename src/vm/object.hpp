@@ -1,9 +1,11 @@
-// Heap cells: JavaScript objects and what the interpreter keeps beside them. Its own file because a cell's fields, each
-// listed once in its `fields` function, are the single source for snapshots, restoring and reachability.
+// Heap cells: JavaScript objects and what the interpreter keeps beside them. Its own file because a
+// cell's fields, each listed once in its `fields` function, are the single source for snapshots,
+// restoring and reachability.
 //
-// A visitor offers: value(Value&), object(ObjectRef&), key(PropertyKey&), number(integer&), boolean(bool&),
-// enumeration(E&), text(StringRef&), context(ContextId&), list(vector of structs with fields()), values(vector<Value>&),
-// note(Position&) for what is kept but no part of a state's identity, and host_data(tag, uint32&).
+// A visitor offers: value(Value&), object(ObjectRef&), key(PropertyKey&), number(integer&),
+// boolean(bool&), enumeration(E&), text(StringRef&), context(ContextId&), list(vector of structs
+// with fields()), values(vector<Value>&), note(Position&) for what is kept but no part of a state's
+// identity, and host_data(tag, uint32&).
 #pragma once
 
 #include <cstdint>
@@ -78,9 +80,10 @@ struct ArrayData {
 };
 
 struct FunctionData {
-  std::uint32_t code = 0;              // index into the program's functions
+  std::uint32_t code = 0;  // index into the program's functions
   ObjectRef environment = kNoObject;
-  Value this_value = Value::empty();   // arrow functions keep theirs in the environment; see the compiler
+  Value this_value =
+      Value::empty();  // arrow functions keep theirs in the environment; see the compiler
   ObjectRef home_object = kNoObject;   // for `super`
   ObjectRef class_fields = kNoObject;  // a constructor's field initializer function
   bool derived_constructor = false;
@@ -96,8 +99,8 @@ struct FunctionData {
 };
 
 struct NativeFunctionData {
-  std::uint32_t native = 0;   // index into the registry of native functions
-  std::vector<Value> slots;   // what the function closes over
+  std::uint32_t native = 0;  // index into the registry of native functions
+  std::vector<Value> slots;  // what the function closes over
   template <class Visitor>
   void fields(Visitor& v) {
     v.number(native);
@@ -117,7 +120,8 @@ struct BoundFunctionData {
   }
 };
 
-// Map, Set: insertion order; deleted entries stay as tombstones (key empty) until no iterator can be on them.
+// Map, Set: insertion order; deleted entries stay as tombstones (key empty) until no iterator can
+// be on them.
 struct CollectionData {
   struct Entry {
     Value key;
@@ -154,11 +158,22 @@ struct ProxyData {
 struct PrimitiveData {
   Value value;
   template <class Visitor>
-  void fields(Visitor& v) { v.value(value); }
+  void fields(Visitor& v) {
+    v.value(value);
+  }
 };
 
 enum class IteratorKind : std::uint8_t {
-  ArrayValues, ArrayKeys, ArrayEntries, String, MapKeys, MapValues, MapEntries, SetValues, SetEntries, ForIn,
+  ArrayValues,
+  ArrayKeys,
+  ArrayEntries,
+  String,
+  MapKeys,
+  MapValues,
+  MapEntries,
+  SetValues,
+  SetEntries,
+  ForIn,
   AsyncFromSync,
 };
 struct IteratorData {
@@ -172,10 +187,13 @@ struct IteratorData {
 struct GeneratorData {
   ObjectRef coroutine = kNoObject;
   template <class Visitor>
-  void fields(Visitor& v) { v.object(coroutine); }
+  void fields(Visitor& v) {
+    v.object(coroutine);
+  }
 };
 
-// Objects of the host; `type` is the host's own numbering, and the meaning of slots and words is the host's.
+// Objects of the host; `type` is the host's own numbering, and the meaning of slots and words is
+// the host's.
 struct HostData {
   std::uint8_t type = 0;
   std::vector<Value> slots;
@@ -200,10 +218,17 @@ struct EnvironmentData {
   }
 };
 
-enum class CoroutineState : std::uint8_t { SuspendedStart, SuspendedYield, SuspendedAwait, Running, Completed };
+enum class CoroutineState : std::uint8_t {
+  SuspendedStart,
+  SuspendedYield,
+  SuspendedAwait,
+  Running,
+  Completed
+};
 enum class ResumeKind : std::uint8_t { Next, Throw, Return };
 
-// Everything a suspended function needs to go on. A plain call keeps the same data on the C++ side while it runs.
+// Everything a suspended function needs to go on. A plain call keeps the same data on the C++ side
+// while it runs.
 struct CoroutineData {
   std::uint32_t code = 0;
   std::uint32_t pc = 0;
@@ -214,11 +239,11 @@ struct CoroutineData {
   Value new_target;
   std::vector<Value> locals;
   std::vector<Value> stack;
-  std::vector<Value> arguments;  // only if the code uses `arguments` or a rest parameter later on
-  ObjectRef promise = kNoObject;    // async functions: the result promise
+  std::vector<Value> arguments;   // only if the code uses `arguments` or a rest parameter later on
+  ObjectRef promise = kNoObject;  // async functions: the result promise
   ObjectRef generator = kNoObject;  // generators: the generator object
-  Value frame;                      // the async context frame to restore on resumption of a generator, else undefined
-  struct Request {                  // async generators: queued next/throw/return calls
+  Value frame;  // the async context frame to restore on resumption of a generator, else undefined
+  struct Request {  // async generators: queued next/throw/return calls
     ResumeKind kind = ResumeKind::Next;
     Value value;
     ObjectRef promise = kNoObject;
@@ -279,9 +304,11 @@ struct ResolvingStateData {
   }
 };
 
-using Payload = std::variant<std::monostate, ArrayData, FunctionData, NativeFunctionData, BoundFunctionData, PromiseData,
-                             CollectionData, WeakCollectionData, ProxyData, PrimitiveData, IteratorData, GeneratorData,
-                             HostData, EnvironmentData, CoroutineData, SymbolData, AccessorPairData, ResolvingStateData>;
+using Payload =
+    std::variant<std::monostate, ArrayData, FunctionData, NativeFunctionData, BoundFunctionData,
+                 PromiseData, CollectionData, WeakCollectionData, ProxyData, PrimitiveData,
+                 IteratorData, GeneratorData, HostData, EnvironmentData, CoroutineData, SymbolData,
+                 AccessorPairData, ResolvingStateData>;
 
 struct Object {
   ObjectKind kind = ObjectKind::Ordinary;

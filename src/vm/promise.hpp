@@ -1,5 +1,5 @@
-// What a promise is made of: status, owner, reactions, and the jobs they become. Its own file because it is the part of
-// the heap that vm/ only stores and the promise machine of model/ moves.
+// What a promise is made of: status, owner, reactions, and the jobs they become. Its own file
+// because it is the part of the heap that vm/ only stores and the promise machine of model/ moves.
 #pragma once
 
 #include <cstdint>
@@ -19,8 +19,8 @@ enum class PromiseStatus : std::uint8_t { Pending, Fulfilled, Rejected };
 enum class ReactionKind : std::uint8_t {
   Then,    // a `then` of the program or of a built-in function
   Await,   // a suspended async function or async generator
-  Hidden,  // the host's own: `host_tag` and `host_data` say which (the hidden reaction of a follow, the runtime's wait
-           // for the handler's promise, a waitUntil promise)
+  Hidden,  // the host's own: `host_tag` and `host_data` say which (the hidden reaction of a follow,
+           // the runtime's wait for the handler's promise, a waitUntil promise)
 };
 
 // One entry of a promise's list of reactions; also the capability `then` returned.
@@ -31,9 +31,9 @@ struct Reaction {
   Value result;   // Then: the derived promise, or undefined if nobody can see it
   Value resolve;  // Then: the derived promise's functions if it is no plain promise, else undefined
   Value reject;
-  ObjectRef coroutine = kNoObject;  // Await
-  std::uint8_t host_tag = 0;        // Hidden
-  std::uint32_t host_data = 0;      // Hidden
+  ObjectRef coroutine = kNoObject;       // Await
+  std::uint8_t host_tag = 0;             // Hidden
+  std::uint32_t host_data = 0;           // Hidden
   ContextId registered_in = kNoContext;  // the current context when it was registered
   Value frame;                           // the async context frame captured then
   spec::Position at;                     // where; for traces, no part of the state's identity
@@ -60,8 +60,8 @@ struct PromiseData {
   ContextId owner = kNoContext;  // the tag, semantics 2.1
   Value result;                  // the value or reason once settled
   std::vector<Reaction> reactions;
-  bool handled = false;     // somebody has registered a reaction: no unhandled rejection
-  bool settling = false;    // its settlement waits in an inbox or was dropped; kept by the host
+  bool handled = false;   // somebody has registered a reaction: no unhandled rejection
+  bool settling = false;  // its settlement waits in an inbox or was dropped; kept by the host
   bool owner_died_with_waiters = false;  // the one bit of properties.md, "lost continuation"
   spec::Position created_at;
 
@@ -80,7 +80,8 @@ struct PromiseData {
 
 enum class JobKind : std::uint8_t {
   Reaction,  // run `reaction` with `status` and `argument`
-  Thenable,  // call `then` of a thenable with the resolving functions of `promise` (NewPromiseResolveThenableJob)
+  Thenable,  // call `then` of a thenable with the resolving functions of `promise`
+             // (NewPromiseResolveThenableJob)
   Callback,  // call `callback` without arguments: queueMicrotask, process.nextTick
 };
 
@@ -89,10 +90,11 @@ struct Job {
   JobKind kind = JobKind::Callback;
   Reaction reaction;
   PromiseStatus status = PromiseStatus::Fulfilled;
-  Value argument;              // Reaction: the value or reason; Thenable: the thenable
-  ObjectRef promise = kNoObject;  // Thenable: what is being resolved. Reaction: the promise it was registered on
-  Value callback;              // Callback; Thenable: the `then` function
-  Value frame;                 // the async context frame to run in
+  Value argument;  // Reaction: the value or reason; Thenable: the thenable
+  ObjectRef promise =
+      kNoObject;   // Thenable: what is being resolved. Reaction: the promise it was registered on
+  Value callback;  // Callback; Thenable: the `then` function
+  Value frame;     // the async context frame to run in
 };
 
 }  // namespace ctxcheck::vm

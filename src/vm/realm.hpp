@@ -1,4 +1,5 @@
-// The built-in objects every program sees. Its own file because interpreter and built-ins share this list of intrinsics.
+// The built-in objects every program sees. Its own file because interpreter and built-ins share
+// this list of intrinsics.
 #pragma once
 
 #include "vm/value.hpp"

@@ -1,9 +1,11 @@
-// Writing the reachable heap in canonical form, and reading it back. Its own file because the canonical form is a
-// contract (soundness.md): cells are numbered in the order in which they are first reached from the roots, so two heaps
-// that differ only in cell numbers, dead cells or tombstones give the same bytes.
+// Writing the reachable heap in canonical form, and reading it back. Its own file because the
+// canonical form is a contract (soundness.md): cells are numbered in the order in which they are
+// first reached from the roots, so two heaps that differ only in cell numbers, dead cells or
+// tombstones give the same bytes.
 //
-// A snapshot has two parts. `identity` decides whether two states are equal. `names` holds what is needed to go on from
-// the state but makes no difference to its future: places for traces, sequence numbers of schedule tokens.
+// A snapshot has two parts. `identity` decides whether two states are equal. `names` holds what is
+// needed to go on from the state but makes no difference to its future: places for traces, sequence
+// numbers of schedule tokens.
 #pragma once
 
 #include <compare>
@@ -24,15 +26,19 @@ struct Snapshot {
   std::string names;
 };
 
-// Writes roots first, in the order of the calls; then `finish` writes every cell they lead to. Numbers are LEB128.
+// Writes roots first, in the order of the calls; then `finish` writes every cell they lead to.
+// Numbers are LEB128.
 class SnapshotWriter {
  public:
-  // Maps contexts and host data to their canonical form; given by the host, which knows which contexts are dead.
+  // Maps contexts and host data to their canonical form; given by the host, which knows which
+  // contexts are dead.
   struct HostCanon {
-    std::function<std::uint32_t(ContextId)> context;                               // small number; dead ones are all alike
-    std::function<std::uint32_t(std::uint8_t tag, std::uint32_t data)> host_data;  // of hidden reactions
+    std::function<std::uint32_t(ContextId)> context;  // small number; dead ones are all alike
+    std::function<std::uint32_t(std::uint8_t tag, std::uint32_t data)>
+        host_data;  // of hidden reactions
   };
-  SnapshotWriter(const Heap& heap, const StringTable& strings, std::uint32_t constant_strings, HostCanon canon);
+  SnapshotWriter(const Heap& heap, const StringTable& strings, std::uint32_t constant_strings,
+                 HostCanon canon);
 
   // Roots and host state.
   void number(std::uint64_t n);
@@ -61,7 +67,8 @@ class SnapshotWriter {
   std::unordered_map<std::uint32_t, std::uint32_t> ids_;
 };
 
-// The inverse: the calls must come in the order in which they were written. Resets the heap to its base first.
+// The inverse: the calls must come in the order in which they were written. Resets the heap to its
+// base first.
 class SnapshotReader {
  public:
   // The inverse of HostCanon. For dead contexts any dead id will do.

@@ -1,5 +1,5 @@
-// Interned, immutable strings. Its own file because strings are shared by all states of a search and never part of a
-// snapshot's heap: equal strings have equal references.
+// Interned, immutable strings. Its own file because strings are shared by all states of a search
+// and never part of a snapshot's heap: equal strings have equal references.
 #pragma once
 
 #include <cstddef>

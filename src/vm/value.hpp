@@ -1,5 +1,5 @@
-// A JavaScript value in eight bytes. Its own file because everything in vm/ passes values around, and because how they
-// are packed should be known to nobody else.
+// A JavaScript value in eight bytes. Its own file because everything in vm/ passes values around,
+// and because how they are packed should be known to nobody else.
 #pragma once
 
 #include <bit>
@@ -21,11 +21,12 @@ enum class ValueType : std::uint8_t {
   String,
   Symbol,
   Object,
-  Empty,  // no JavaScript value: array holes, bindings before their initialization, absent arguments
+  Empty,  // no JavaScript value: array holes, bindings before their initialization, absent
+          // arguments
 };
 
-// NaN-boxed: a double, or a tag above the quiet NaNs with a 32-bit payload. Every NaN is stored as the one canonical
-// NaN, so that equal values have equal bits.
+// NaN-boxed: a double, or a tag above the quiet NaNs with a 32-bit payload. Every NaN is stored as
+// the one canonical NaN, so that equal values have equal bits.
 class Value {
  public:
   constexpr Value() : bits_(box(ValueType::Undefined, 0)) {}
@@ -33,7 +34,9 @@ class Value {
   [[nodiscard]] static constexpr Value undefined() { return Value(box(ValueType::Undefined, 0)); }
   [[nodiscard]] static constexpr Value null() { return Value(box(ValueType::Null, 0)); }
   [[nodiscard]] static constexpr Value empty() { return Value(box(ValueType::Empty, 0)); }
-  [[nodiscard]] static constexpr Value boolean(bool b) { return Value(box(ValueType::Boolean, b ? 1 : 0)); }
+  [[nodiscard]] static constexpr Value boolean(bool b) {
+    return Value(box(ValueType::Boolean, b ? 1 : 0));
+  }
   [[nodiscard]] static constexpr Value number(double d) {
     return d != d ? Value(kCanonicalNan) : Value(std::bit_cast<std::uint64_t>(d));
   }
@@ -52,9 +55,8 @@ class Value {
   }
 
   [[nodiscard]] constexpr ValueType type() const {
-    return (bits_ & kTagMask) <= kLastNumberTag
-               ? ValueType::Number
-               : static_cast<ValueType>((bits_ >> 32) & 0xF);
+    return (bits_ & kTagMask) <= kLastNumberTag ? ValueType::Number
+                                                : static_cast<ValueType>((bits_ >> 32) & 0xF);
   }
   [[nodiscard]] constexpr bool is_number() const { return (bits_ & kTagMask) <= kLastNumberTag; }
   [[nodiscard]] constexpr bool is_undefined() const { return bits_ == undefined().bits_; }
@@ -73,7 +75,8 @@ class Value {
   [[nodiscard]] constexpr ObjectRef as_symbol() const { return ObjectRef{payload()}; }
   [[nodiscard]] constexpr ObjectRef as_object() const { return ObjectRef{payload()}; }
 
-  // Same bits: the same type and payload. Differs from JavaScript's `===` for numbers (0 and -0, NaN) only.
+  // Same bits: the same type and payload. Differs from JavaScript's `===` for numbers (0 and -0,
+  // NaN) only.
   friend constexpr bool operator==(Value, Value) = default;
   [[nodiscard]] constexpr std::uint64_t bits() const { return bits_; }
 
@@ -90,12 +93,15 @@ class Value {
   [[nodiscard]] constexpr bool has_tag(ValueType type) const {
     return (bits_ >> 32) == ((kBoxed >> 32) | static_cast<std::uint64_t>(type));
   }
-  [[nodiscard]] constexpr std::uint32_t payload() const { return static_cast<std::uint32_t>(bits_); }
+  [[nodiscard]] constexpr std::uint32_t payload() const {
+    return static_cast<std::uint32_t>(bits_);
+  }
 
   std::uint64_t bits_;
 };
 
-// A property key: an interned string, a symbol, or a private name (a symbol cell no program can get hold of).
+// A property key: an interned string, a symbol, or a private name (a symbol cell no program can get
+// hold of).
 class PropertyKey {
  public:
   constexpr PropertyKey() = default;
