@@ -29,9 +29,6 @@ enum class Purpose : std::uint8_t {
   Outcomes,  // also results, W seen, and the multiset of console lines so far
 };
 
-// How much of a turn is recorded. Searches need the findings only; traces need everything.
-enum class Detail : std::uint8_t { Findings, Effects };
-
 enum class RequestPhase : std::uint8_t { NotArrived, Waiting, Answered, Disconnected };
 struct RequestStatus {
   std::string label;  // "page", or "page#1", ... in order of arrival

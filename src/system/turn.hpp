@@ -12,6 +12,9 @@
 
 namespace ctxcheck::system {
 
+// How much of a turn is recorded. Searches need the findings only; traces need everything.
+enum class Detail : std::uint8_t { Findings, Effects };
+
 // A place in the spec; line and column count from 1, line 0 is no place.
 struct SourceLocation {
   std::uint32_t line = 0;

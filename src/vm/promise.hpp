@@ -61,7 +61,7 @@ struct PromiseData {
   Value result;                  // the value or reason once settled
   std::vector<Reaction> reactions;
   bool handled = false;   // somebody has registered a reaction: no unhandled rejection
-  bool settling = false;  // its settlement waits in an inbox or was dropped; kept by the host
+  std::uint8_t settlement = 0;  // where its settlement stands, in the host's numbering
   bool owner_died_with_waiters = false;  // the one bit of properties.md, "lost continuation"
   spec::Position created_at;
 
@@ -72,7 +72,7 @@ struct PromiseData {
     v.value(result);
     v.list(reactions);
     v.boolean(handled);
-    v.boolean(settling);
+    v.number(settlement);
     v.boolean(owner_died_with_waiters);
     v.note(created_at);
   }

@@ -1,0 +1,199 @@
+// What programs ask of the isolate: promises, calls, timers, waitUntil, console. Its own file
+// because these run inside turns, on behalf of bindings and of the language.
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <utility>
+
+#include "fmt/format.h"
+#include "model/bindings.hpp"
+#include "model/host_object.hpp"
+#include "model/isolate.hpp"
+
+namespace ctxcheck::model {
+namespace {
+
+using system::EffectKind;
+using system::Property;
+
+constexpr std::string_view kGlobalScopeMessage =
+    "Disallowed operation called within global scope. Asynchronous I/O (ex: fetch() or connect()), "
+    "setting a timeout, and generating random values are not allowed within global scope.";
+
+}  // namespace
+
+// ---- vm::Host
+// ------------------------------------------------------------------------------------
+
+void Isolate::perform_then(vm::ObjectRef promise, vm::Reaction reaction) {
+  promises_->perform_then(promise, std::move(reaction));
+}
+
+void Isolate::settle(vm::ObjectRef promise, vm::PromiseStatus status, vm::Value value) {
+  promises_->settle(promise, status, value);
+}
+
+// Semantics 1.4: one queue, strictly in the order of enqueueing. Jobs without a frame of their own
+// run in that of the code that enqueued them (semantics 9).
+void Isolate::enqueue(vm::Job job) {
+  if (job.kind != vm::JobKind::Reaction) job.frame = interpreter_->frame;
+  jobs_.push_back(std::move(job));
+}
+
+void Isolate::promise_created(vm::ObjectRef promise) {
+  if (journal_.records_effects()) {
+    journal_.effect(EffectKind::PromiseCreated, promises_->describe_promise_of(promise), "",
+                    interpreter_->heap().data<vm::PromiseData>(promise).created_at);
+  }
+}
+
+// ---- calls and timers
+// ----------------------------------------------------------------------------
+
+// Semantics 8.2. `[old]` refuses a call from an async frame of another request: it rejects.
+// Litmus: untagged-foreign-frame-io, flag-off-continuation-survives-in-settler.
+vm::Value Isolate::start_call(vm::StringRef name, bool rejects) {
+  if (current_ == vm::kNoContext)
+    interpreter_->throw_error(vm::ErrorType::Error, kGlobalScopeMessage);
+  Context& context = world_.context(current_);
+  const std::uint32_t seq = ++context.last_call;
+  const vm::ObjectRef promise = interpreter_->new_promise();
+  const spec::Position at = interpreter_->position();
+  const vm::HostData* frame = host_data(*interpreter_, interpreter_->frame, HostType::Frame);
+  if (setup_.profile.binds_calls_to_frames && frame != nullptr && frame->context != current_) {
+    const std::string text = interpreter_->strings().utf8(name);
+    journal_.finding(Property::ForeignIo, current_label(),
+                     fmt::format("the call {} of {} is refused in {}", text,
+                                 world_.label(frame->context), current_label()),
+                     at);
+    interpreter_->reject_promise(promise,
+                                 interpreter_->new_error(vm::ErrorType::Error, kForeignIoMessage));
+    return vm::Value::object(promise);
+  }
+  const auto& failures = setup_.failures;
+  const bool may_fail = std::find(failures.begin(), failures.end(),
+                                  interpreter_->strings().utf8(name)) != failures.end();
+  world_.calls.push_back({current_, name, seq, rejects, may_fail, promise, at});
+  journal_.effect(EffectKind::CallStarted, token_of(world_.calls.back(), "io"), "", at);
+  return vm::Value::object(promise);
+}
+
+std::uint32_t Isolate::arm_timer(vm::Value callback, std::vector<vm::Value> arguments,
+                                 double delay) {
+  if (current_ == vm::kNoContext)
+    interpreter_->throw_error(vm::ErrorType::Error, kGlobalScopeMessage);
+  constexpr double kLongest = 2'147'483'647;
+  Timer timer;
+  timer.owner = current_;
+  timer.delay = delay > 0 ? static_cast<std::uint64_t>(std::min(std::floor(delay), kLongest)) : 0;
+  timer.seq = ++world_.context(current_).last_call;
+  timer.handle = ++world_.last_timer;
+  timer.armed_in = world_.events;
+  timer.callback = callback;
+  timer.arguments = std::move(arguments);
+  timer.frame = interpreter_->frame;
+  timer.at = interpreter_->position();
+  journal_.effect(EffectKind::TimerStarted, token_of(timer), "", timer.at);
+  world_.timers.push_back(std::move(timer));
+  return world_.last_timer;
+}
+
+// Semantics 8.3: another context's timer is out of reach. Litmus: cleartimeout-foreign.
+void Isolate::clear_timer(double handle) {
+  std::erase_if(world_.timers, [&](const Timer& timer) {
+    if (timer.owner != current_ || static_cast<double>(timer.handle) != handle) return false;
+    journal_.effect(EffectKind::TimerCancelled, token_of(timer), "cleared",
+                    interpreter_->position());
+    return true;
+  });
+}
+
+// ---- waitUntil
+// -----------------------------------------------------------------------------------
+
+// Semantics 6.3: registers with the current context and is itself a `then`.
+void Isolate::wait_until(vm::Value value) {
+  if (current_ == vm::kNoContext)
+    interpreter_->throw_error(vm::ErrorType::Error, kGlobalScopeMessage);
+  ++world_.context(current_).wait_until;
+  vm::Reaction wait;
+  wait.kind = vm::ReactionKind::Hidden;
+  wait.host_tag = static_cast<std::uint8_t>(HiddenReaction::WaitUntil);
+  wait.host_data = static_cast<std::uint32_t>(current_);
+  promises_->perform_then(interpreter_->promise_resolve(value), std::move(wait));
+}
+
+// A reaction that was displaced into another context does not reach its own, as with answers
+// (semantics 5.6).
+void Isolate::settle_wait_until(vm::ContextId id) {
+  if (current_ == id) --world_.context(id).wait_until;
+}
+
+// ---- notes
+// ---------------------------------------------------------------------------------------
+
+void Isolate::log(std::string line) {
+  journal_.effect(EffectKind::Console, current_label(), line, interpreter_->position());
+  world_.console.push_back(std::move(line));
+}
+
+void Isolate::note_assert_failed(const std::string& text) {
+  journal_.effect(EffectKind::AssertFailed, current_label(), text, interpreter_->position());
+  journal_.finding(Property::Assert, current_label(), fmt::format("assertion failed: {}", text),
+                   interpreter_->position());
+}
+
+void Isolate::note_foreign_io(const std::string& what) {
+  journal_.finding(Property::ForeignIo, current_label(),
+                   fmt::format("{} belongs to another request than {}", what, current_label()),
+                   interpreter_->position());
+}
+
+void Isolate::excuse(vm::Value error) {
+  interpreter_->define(error.as_object(), vm::PropertyKey::symbol(bindings_.excuse),
+                       vm::Value::boolean(true), 0);
+}
+
+void Isolate::note_handler_rejected(vm::Value error, vm::ContextId context) {
+  if (error.is_object() &&
+      interpreter_->own_property(error.as_object(), vm::PropertyKey::symbol(bindings_.excuse))
+          .has_value()) {
+    return;
+  }
+  journal_.finding(Property::Threw, world_.label(context),
+                   fmt::format("the handler of {} rejects: {}", world_.label(context),
+                               short_message(error_text(*interpreter_, error))),
+                   interpreter_->position());
+}
+
+// ---- unhandled rejections
+// ------------------------------------------------------------------------
+
+void Isolate::add_rejection_listener(vm::Value listener) {
+  world_.rejection_listeners.push_back(listener);
+}
+
+// Semantics 5.7. Litmus: unhandled-rejection-own, unhandled-rejection-foreign,
+// ended-error-unhandled.
+void Isolate::report_rejections() {
+  while (!rejections_.empty()) {
+    const std::vector<vm::ObjectRef> rejected = std::exchange(rejections_, {});
+    for (const vm::ObjectRef promise : rejected) {
+      const auto& data = interpreter_->heap().data<vm::PromiseData>(promise);
+      if (data.handled) continue;
+      const std::string reason = error_text(*interpreter_, data.result);
+      journal_.effect(EffectKind::RejectionUnhandled, promises_->describe_promise_of(promise),
+                      reason, data.created_at);
+      journal_.finding(Property::UnhandledRejection, current_label(),
+                       fmt::format("nobody handles the rejection: {}", short_message(reason)),
+                       data.created_at);
+      const std::array event{make_rejection_event(*interpreter_, promise, data.result)};
+      for (std::size_t i = 0; i < world_.rejection_listeners.size(); ++i) {
+        run_callback(world_.rejection_listeners[i], {event.begin(), event.end()});
+      }
+    }
+    run_microtasks();
+  }
+}
+
+}  // namespace ctxcheck::model

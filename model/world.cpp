@@ -1,0 +1,33 @@
+// Questions about the world of an isolate.
+#include "model/world.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace ctxcheck::model {
+
+std::string World::label(vm::ContextId id) const {
+  if (id == vm::kNoContext) return "none";
+  if (static_cast<std::uint32_t>(id) > contexts.size()) return "a request that is gone";
+  return request_of(id).label;
+}
+
+const Follow* World::find_follow(std::uint32_t id) const {
+  const auto found =
+      std::find_if(follows.begin(), follows.end(), [id](const Follow& f) { return f.id == id; });
+  return found == follows.end() ? nullptr : &*found;
+}
+
+Follow* World::find_follow(std::uint32_t id) {
+  return const_cast<Follow*>(std::as_const(*this).find_follow(id));  // it is an element of *this
+}
+
+bool World::has_pending_event(vm::ContextId id) const {
+  const auto owned = [id](const auto& item) { return item.owner == id; };
+  return std::any_of(calls.begin(), calls.end(), owned) ||
+         std::any_of(timers.begin(), timers.end(), owned) ||
+         std::any_of(follows.begin(), follows.end(),
+                     [id](const Follow& f) { return f.follower == id; });
+}
+
+}  // namespace ctxcheck::model
