@@ -88,7 +88,8 @@ enum class Op : std::uint8_t {
   MakeArguments, MakeRest,  // a: first index
   Argument,        // -> the a-th argument or undefined
   CheckThis,       // x -> x; throws if `this` is not there yet
-  CheckConstructed,  // result -> object; what a constructor returns; a: 1 derived
+  CheckUnbound,    // x -> ; throws if `this` is there already
+  CheckConstructed,  // this result -> object; what a derived constructor returns
   // Exceptions and iteration
   Throw,
   GetIterator,     // iterable -> iterator next
@@ -133,6 +134,7 @@ struct Code {
   std::string name;
   std::vector<Instruction> instructions;
   std::vector<spec::Position> positions;  // beside the instructions
+  std::vector<std::uint8_t> reached;      // beside the instructions: has run
   std::vector<Value> constants;
   std::vector<Handler> handlers;  // inner ones first
   std::uint32_t locals = 0;

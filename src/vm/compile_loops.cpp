@@ -177,8 +177,10 @@ void Compiler::for_of(const ForOfStatement& node, std::vector<std::string> label
     emit(Op::SaveScope, inner_saved);
     const std::uint32_t close_begin = here();
     emit(Op::IteratorReturn, iterator);
+    const std::uint32_t absent = emit_jump(Op::JumpIfEmpty);
     emit(Op::Await);
     emit(Op::Pop);
+    patch(absent);
     const std::uint32_t close_end = here();
     const std::uint32_t skip = emit_jump(Op::Jump);
     function_->code.handlers.push_back({close_begin, close_end, here(), inner_saved});

@@ -186,7 +186,7 @@ void Compiler::leave(std::size_t below, const Exit& exit) {
     }
   }
   if (exit.kind == Exit::Kind::Return) {
-    emit(Op::Return);
+    emit_return_instruction();
   } else if (exit.kind == Exit::Kind::Break) {
     controls[exit.target].breaks.push_back(emit_jump(Op::Jump));
   } else {

@@ -66,6 +66,7 @@ std::uint32_t Compiler::begin_function(FunctionState& state) {
 }
 
 void Compiler::end_function(std::uint32_t number) {
+  function_->code.reached.resize(function_->code.instructions.size());
   // Handlers were added when their regions closed, so inner ones come first.
   program_.functions[number] = std::move(function_->code);
   function_ = function_->outer;
@@ -224,6 +225,14 @@ void Compiler::load_this() {
     if (owner.code.is_derived) emit(Op::CheckThis);
   } else {
     emit(Op::LoadThis);
+  }
+}
+
+void Compiler::load_of_function(const char* binding, Op own) {
+  if (const auto reference = resolve(binding)) {
+    load_reference(*reference, binding);
+  } else {
+    emit(own);
   }
 }
 

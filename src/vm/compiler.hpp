@@ -13,6 +13,7 @@
 
 #include "spec/ast.hpp"
 #include "vm/bytecode.hpp"
+#include "vm/object.hpp"
 #include "vm/strings.hpp"
 
 namespace ctxcheck::vm {
@@ -83,7 +84,6 @@ class Compiler {
     std::uint32_t next_local = 0;
     std::uint32_t parameter_local = 0;
   };
-  class FunctionGuard;
 
   // ---- emitting (compiler.cpp) ----
   std::uint32_t emit(Op op, std::uint32_t a = 0, std::uint32_t b = 0);
@@ -116,6 +116,8 @@ class Compiler {
   void load_reference(const Reference& reference, const std::string& name);
   void store_reference(const Reference& reference);
   void load_this();
+  // `new.target` and the running constructor, which arrow functions share with the function around them.
+  void load_of_function(const char* binding, Op own);
   [[nodiscard]] const FunctionState& owner_of_this() const;
 
   // ---- functions and classes (compile_functions.cpp, compile_classes.cpp) ----
@@ -123,9 +125,15 @@ class Compiler {
   void function_prologue(const spec::ast::Function& node);
   void hoist_functions(const std::vector<spec::ast::StatementPtr>& body);
   void emit_closure(const spec::ast::Function& node, const std::string& name);
+  void function_expression(const spec::ast::Function& node, const std::string& name);
+  void bind_parameters(const spec::ast::Function& node);
+  void emit_return_instruction();
   void compile_class(const spec::ast::Class& node, const std::string& name);
   std::uint32_t compile_default_constructor(const spec::ast::Class& node, const std::string& name);
   std::uint32_t compile_fields(const spec::ast::Class& node, bool of_instances);
+  void class_methods(const spec::ast::Class& node);
+  void emit_private_method(const spec::ast::ClassMember& member, std::size_t index);
+  void emit_field(const spec::ast::ClassMember& member, std::size_t index);
   void emit_member_key(const spec::ast::PropertyKey& key);
   void emit_super_call(const std::vector<spec::ast::Element>& arguments);
 
@@ -163,6 +171,8 @@ class Compiler {
   void emit_call(const std::vector<spec::ast::Element>& arguments);
   void new_expression(const spec::ast::NewExpression& node);
   void member(const spec::ast::MemberExpression& node, bool keep_object);
+  void optional_chain(const spec::ast::Expression& node);
+  void remove(const spec::ast::Expression& node);
   void emit_key(const spec::ast::PropertyKey& key);
   void unary(const spec::ast::UnaryExpression& node);
   void update(const spec::ast::UpdateExpression& node);
@@ -170,7 +180,8 @@ class Compiler {
   void compound(const spec::ast::CompoundAssignment& node);
   void logical_assignment(const spec::ast::LogicalAssignment& node);
   void logical(const spec::ast::LogicalExpression& node);
-  void await_top();
+  std::uint32_t short_circuit(spec::ast::LogicalOperator op);
+  [[nodiscard]] static bool is_anonymous(const spec::ast::Expression& node);
   void yield(const spec::ast::YieldExpression& node);
   void yield_delegate(const spec::ast::YieldExpression& node);
   void emit_yield();
@@ -202,8 +213,7 @@ class Compiler {
   bool internal_;
   FunctionState* function_ = nullptr;
   spec::Position position_;
-  std::vector<std::uint32_t> chain_ends_;  // jumps to the end of the optional chain being compiled
-  std::vector<std::vector<std::uint32_t>> chains_;
+  std::vector<std::vector<std::uint32_t>> chains_;  // jumps to the ends of the optional chains being compiled
 };
 
 }  // namespace ctxcheck::vm

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -21,8 +22,9 @@
 
 namespace ctxcheck::vm {
 
-struct Code;           // one compiled function, bytecode.hpp
-class CompiledModule;  // a compiled module with all its functions, bytecode.hpp
+struct Code;     // one compiled function, bytecode.hpp
+struct Program;  // all compiled code, bytecode.hpp
+struct Frame;    // one running function, frame.hpp
 
 enum class ErrorType : std::uint8_t {
   Error,
@@ -74,6 +76,12 @@ class Interpreter {
   Value evaluate(std::uint32_t module);
   // The value of an exported binding of an evaluated module; empty if there is none.
   [[nodiscard]] Value exported(std::uint32_t module, std::string_view name) const;
+  // To be called once, after the last module was added: what is in the heap now is the base image.
+  void seal();
+  // Lines of a module with code that has not run so far, in order.
+  [[nodiscard]] std::vector<std::uint32_t> unreached_lines(std::uint32_t module) const;
+  // Every defined module with its names.
+  [[nodiscard]] std::map<std::string, std::vector<std::string>> defined_modules() const;
   // How many strings the programs and built-ins made before evaluation; for snapshots.
   [[nodiscard]] std::uint32_t constant_strings() const { return constant_strings_; }
   // The roots that the interpreter itself keeps between turns: the environments of evaluated
@@ -87,6 +95,10 @@ class Interpreter {
   Value frame = Value::undefined();
   // Where the innermost frame of the user's program stands; unknown outside of it.
   [[nodiscard]] spec::Position position() const;
+  // Where the program stood when an exception was last raised.
+  [[nodiscard]] spec::Position thrown_at() const { return thrown_at_; }
+  // Counts work that is done without running instructions; throws LimitExceeded.
+  void count_steps(std::uint64_t steps);
 
   // ---- calls ----
   Value call(Value callee, Value this_value, std::span<const Value> arguments);
@@ -113,6 +125,15 @@ class Interpreter {
     Value reject;
   };
   [[nodiscard]] ResolvingFunctions create_resolving_functions(ObjectRef promise);
+  // A promise with the functions that settle it; those are undefined for plain promises, whose
+  // creator settles them itself (NewPromiseCapability).
+  struct Capability {
+    Value promise;
+    Value resolve;
+    Value reject;
+  };
+  [[nodiscard]] Capability new_capability(Value constructor);
+  void settle_capability(const Capability& capability, PromiseStatus status, Value value);
   // PromiseResolve(%Promise%, value).
   [[nodiscard]] ObjectRef promise_resolve(Value value);
   // What a reaction's handler is, to find the continuations behind it (properties.md, "lost
@@ -122,6 +143,11 @@ class Interpreter {
     std::vector<ObjectRef> promises;  // promises that it would settle or derive
   };
   [[nodiscard]] Continuation continuation_of(const Reaction& reaction) const;
+
+  // Promise.prototype.then on a promise, for built-ins: `reaction` needs kind and handlers.
+  void then(ObjectRef promise, Value on_fulfilled, Value on_rejected, const Capability& capability);
+  // new_capability, or a plain promise if the constructor is %Promise% itself.
+  [[nodiscard]] Value species_constructor(ObjectRef object, ObjectRef default_constructor);
 
   // ---- objects: the abstract operations (ECMAScript 7, 10); all may run code of the program and
   // throw Thrown ----
@@ -144,6 +170,12 @@ class Interpreter {
   [[nodiscard]] std::optional<Property> own_property(ObjectRef object, PropertyKey key) const;
   ObjectRef prototype_of(ObjectRef object);
   void set_prototype(ObjectRef object, ObjectRef prototype);
+  // The method of this name; undefined if it is undefined or null; throws if it is no function.
+  Value get_method(Value object, PropertyKey key);
+  bool is_array(Value value) const;
+  // As [[Set]] with an explicit receiver; false if it is refused.
+  bool set_on(ObjectRef object, PropertyKey key, Value value, Value receiver);
+  bool instance_of(Value value, Value constructor);
 
   // ---- making things ----
   [[nodiscard]] ObjectRef new_object();
@@ -151,6 +183,11 @@ class Interpreter {
   [[nodiscard]] ObjectRef new_native(NativeFunction function,
                                      std::vector<Value> slots = {});  // must be in the registry
   [[nodiscard]] Value new_error(ErrorType type, std::string_view message);
+  [[nodiscard]] Value new_iterator(IteratorKind kind, Value target, ObjectRef prototype);
+  // The `prototype` of new.target, or the default if it is no object.
+  [[nodiscard]] ObjectRef prototype_for(Value new_target, ObjectRef default_prototype);
+  // Interned; throws a RangeError for strings beyond the language's limit.
+  [[nodiscard]] Value string(std::u16string_view text);
   [[nodiscard]] Value string(std::string_view utf8) { return Value::string(strings_.intern(utf8)); }
   [[nodiscard]] PropertyKey key(std::string_view utf8) {
     return PropertyKey(strings_.intern(utf8));
@@ -170,6 +207,10 @@ class Interpreter {
   PropertyKey to_property_key(Value v);
   double to_integer(Value v);
   std::uint32_t to_length(Value v);  // clamped to 2^32 - 1
+  std::int32_t to_int32(Value v);
+  // Relational comparison (ECMAScript 7.2.13): true, false, or none if a side is NaN.
+  std::optional<bool> less_than(Value a, Value b, bool left_first);
+  Value add(Value a, Value b);
   [[nodiscard]] bool is_callable(Value v) const;
   [[nodiscard]] bool is_constructor(Value v) const;
   [[nodiscard]] bool strictly_equal(Value a, Value b) const;
@@ -192,10 +233,12 @@ class Interpreter {
                                                       // `return` propagate
   // Every value of an iterable in order; closes the iterator if `body` throws.
   void for_each(Value iterable, const std::function<void(Value)>& body);
+  [[nodiscard]] Value iterator_result(Value value, bool done);
 
   // ---- generators; used by their built-in methods ----
   Value resume_generator(ObjectRef generator, ResumeKind kind, Value value);
   Value async_generator_enqueue(Value generator, ResumeKind kind, Value value);
+  void async_generator_awaited_return(ObjectRef generator, PromiseStatus status, Value value);
 
   // ---- for console and results ----
   // As the console of specs prints an argument (formats.md): strings as they are, errors by
@@ -203,7 +246,40 @@ class Interpreter {
   std::string console_text(Value v);
 
  private:
-  friend class Execution;  // the bytecode loop, execution.cpp
+  friend class Execution;   // the bytecode loop, execution.cpp
+  friend class Operations;  // what its instructions do, execution_*.cpp
+  class Depth;              // one nested call
+
+  // ---- functions (functions.cpp) ----
+  Value call_closure(ObjectRef function, Value this_value, std::span<const Value> arguments, Value new_target);
+  Value call_native(ObjectRef function, Value this_value, std::span<const Value> arguments, Value new_target);
+  Value start_async(Frame& frame);
+  Value start_generator(Frame& frame);
+  void run_async(Frame& frame, ObjectRef promise);
+  Value construct_closure(ObjectRef function, std::span<const Value> arguments, Value new_target);
+  void run_field_initializer(Value object, ObjectRef constructor);
+
+  // ---- coroutines (coroutines.cpp) ----
+  ObjectRef park(Frame& frame, ObjectRef coroutine, CoroutineState state);
+  Frame unpark(ObjectRef coroutine);
+  void await_in(ObjectRef coroutine, Value value, spec::Position at);
+  void resume_coroutine(ObjectRef coroutine, ResumeKind kind, Value value);
+  void go_on_async(ObjectRef coroutine, ResumeKind kind, Value value);
+  void go_on_async_generator(ObjectRef coroutine, ResumeKind kind, Value value);
+  void async_generator_resume_next(ObjectRef coroutine);
+  void async_generator_complete_step(ObjectRef coroutine, PromiseStatus status, Value value, bool done);
+  void async_generator_drain(ObjectRef coroutine);
+  void async_generator_await_return(ObjectRef coroutine);
+
+  // ---- objects (objects.cpp, proxies.cpp) ----
+  Value get_from(ObjectRef object, PropertyKey key, Value receiver);
+  ObjectRef prototype_of_primitive(Value value);
+  bool set_own(ObjectRef receiver, PropertyKey key, Value value);
+  Value proxy_get(ObjectRef proxy, PropertyKey key, Value receiver);
+  bool proxy_set(ObjectRef proxy, PropertyKey key, Value value, Value receiver);
+  bool proxy_has(ObjectRef proxy, PropertyKey key);
+  Property* find_own(ObjectRef object, PropertyKey key);
+  [[nodiscard]] const Property* find_own(ObjectRef object, PropertyKey key) const;
 
   Host& host_;
   Limits limits_;
@@ -211,11 +287,16 @@ class Interpreter {
   StringTable strings_;
   NativeRegistry natives_;
   Realm realm_;
-  std::unique_ptr<CompiledModule> program_;
+  std::unique_ptr<Program> program_;
+  std::map<std::string, std::map<std::string, Value>> modules_;
+  std::map<std::string, Value> namespaces_;
   std::vector<ObjectRef> module_environments_;
   std::uint32_t constant_strings_ = 0;
   std::uint64_t steps_left_ = 0;
   std::uint32_t depth_ = 0;
+  Frame* innermost_ = nullptr;
+  spec::Position thrown_at_;
+  PropertyKey prototype_key_, constructor_key_, length_key_, name_key_, then_key_, message_key_;
 };
 
 }  // namespace ctxcheck::vm

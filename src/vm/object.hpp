@@ -223,6 +223,7 @@ enum class CoroutineState : std::uint8_t {
   SuspendedYield,
   SuspendedAwait,
   Running,
+  DrainingQueue,  // an async generator that has ended and answers what is queued
   Completed
 };
 enum class ResumeKind : std::uint8_t { Next, Throw, Return };

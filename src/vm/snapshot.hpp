@@ -45,6 +45,7 @@ class SnapshotWriter {
   void text(StringRef s);
   void value(const Value& v);
   void object(ObjectRef o);
+  void reaction(const Reaction& reaction);
   // To `names` only.
   void name_number(std::uint64_t n);
   void name_position(const spec::Position& p);
@@ -82,6 +83,7 @@ class SnapshotReader {
   [[nodiscard]] StringRef text();
   [[nodiscard]] Value value();
   [[nodiscard]] ObjectRef object();
+  [[nodiscard]] Reaction reaction();
   [[nodiscard]] std::uint64_t name_number();
   [[nodiscard]] spec::Position name_position();
 
