@@ -8,6 +8,7 @@
 #include "fmt/format.h"
 #include "model/batcher.hpp"
 #include "model/host_object.hpp"
+#include "spec/parser.hpp"
 #include "system/contract.hpp"
 
 namespace ctxcheck::model {

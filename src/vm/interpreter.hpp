@@ -246,8 +246,7 @@ class Interpreter {
   std::string console_text(Value v);
 
  private:
-  friend class Execution;   // the bytecode loop, execution.cpp
-  friend class Operations;  // what its instructions do, execution_*.cpp
+  friend class Execution;  // the bytecode loop, execution*.cpp
   class Depth;              // one nested call
 
   // ---- functions (functions.cpp) ----

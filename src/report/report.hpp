@@ -1,0 +1,99 @@
+// What reports are made of, in text for people and JSON for machines. Its own file because the command
+// line fills these and the renderers read them.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "model/machine.hpp"
+#include "model/profile.hpp"
+#include "search/search.hpp"
+#include "spec/spec.hpp"
+#include "trace/trace.hpp"
+
+namespace ctxcheck::report {
+
+// How text may look.
+struct Style {
+  bool colour = false;
+  std::uint32_t width = 100;  // columns of the terminal
+};
+
+enum class Verdict : std::uint8_t { Safe, Violated, Inconclusive };
+[[nodiscard]] std::string_view name_of(Verdict verdict);
+
+// One spec checked under one profile.
+struct CheckReport {
+  std::string spec_path;
+  std::string summary;  // of the front matter
+  std::string profile;  // its full name
+  trace::Scope scope;
+  std::vector<system::Property> selected;
+  search::CheckResult result;
+  std::vector<trace::Trace> traces;      // one a violation, in the same order
+  std::vector<std::string> trace_paths;  // where they were written; empty strings if not
+  std::vector<std::string> unreached_handlers;
+  bool strict = false;                   // warnings count as violations
+
+  [[nodiscard]] Verdict verdict() const;
+};
+
+struct OutcomesReport {
+  std::string spec_path;
+  std::string profile;
+  trace::Scope scope;
+  search::OutcomesResult result;
+};
+
+// A summary that is understood in ten seconds: verdict, each violated property with one sentence and its
+// place, what was covered, and how to go on. `details` adds the columns of each trace.
+[[nodiscard]] std::string render_check(const CheckReport& report, const spec::SourceFile& source,
+                                       bool details, const Style& style);
+[[nodiscard]] std::string render_outcomes(const OutcomesReport& report, const Style& style);
+// One column per request, time downwards, the spec's line at each step, the lines that matter marked.
+[[nodiscard]] std::string render_columns(const trace::Trace& trace, const spec::SourceFile& source,
+                                         const Style& style);
+// The same run told in sentences.
+[[nodiscard]] std::string render_story(const trace::Trace& trace, const spec::SourceFile& source,
+                                       const Style& style);
+[[nodiscard]] std::string render_difference(const trace::Difference& difference,
+                                            const trace::Trace& trace, const Style& style);
+[[nodiscard]] std::string render_machines(const std::vector<model::MachineDescription>& machines,
+                                          const Style& style);
+[[nodiscard]] std::string dot_of_machines(const std::vector<model::MachineDescription>& machines);
+[[nodiscard]] std::string render_profiles(std::span<const model::Profile> profiles,
+                                          const Style& style);
+
+// ---- JSON; each document has `schema` ("ctxcheck-check", "ctxcheck-outcomes", ...) and `version`; the
+// schemas are in src/report/schemas/. Strings end with a newline.
+[[nodiscard]] std::string json_of_check(const std::vector<CheckReport>& reports);
+[[nodiscard]] std::string json_of_outcomes(const OutcomesReport& report);
+[[nodiscard]] std::string json_of_run(const trace::Trace& trace);
+[[nodiscard]] std::string json_of_replay(const trace::Trace& trace, bool spec_changed,
+                                         const std::optional<trace::Difference>& difference);
+[[nodiscard]] std::string json_of_machines(const std::vector<model::MachineDescription>& machines);
+[[nodiscard]] std::string json_of_profiles(std::span<const model::Profile> profiles);
+
+// ---- the gate ----
+
+// One thing the gate looked at.
+struct GateItem {
+  enum class Status : std::uint8_t { Passed, Failed, Inconclusive, CannotRun };
+  enum class Kind : std::uint8_t { Spec, Counterexample };
+  Kind kind = Kind::Spec;
+  std::string path;
+  std::string profile;  // empty if it could not even be read
+  Status status = Status::Passed;
+  std::vector<std::string> expected;  // properties; Spec only
+  std::vector<std::string> actual;
+  std::string detail;                 // one line: states and bounds, or why it failed
+  std::uint64_t states = 0;
+};
+[[nodiscard]] std::string render_gate(const std::vector<GateItem>& items, const Style& style);
+[[nodiscard]] std::string json_of_gate(const std::vector<GateItem>& items);
+
+}  // namespace ctxcheck::report

@@ -1,0 +1,83 @@
+// A trace: one run of a spec, as the checker found it and as a file keeps it. Its own file because
+// recording, files, replay and reports all speak of it.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "spec/spec.hpp"
+#include "system/outcome.hpp"
+#include "system/property.hpp"
+#include "system/schedule.hpp"
+#include "system/system.hpp"
+
+namespace ctxcheck::trace {
+
+// The bounds of the exploration that a run belongs to: front matter, as overridden on the command
+// line.
+struct Scope {
+  std::vector<spec::HandlerRequests> requests;
+  std::uint32_t disconnects = 0;
+  std::vector<std::string> failures;
+  spec::Bursts bursts;
+  std::vector<std::pair<std::string, spec::ParamValue>> params;
+  bool ordered_arrival = true;
+};
+
+struct TracedEvent {
+  system::ScheduledEvent scheduled;
+  std::vector<system::Turn> turns;
+};
+
+// What the run shows; none for a run that was only recorded.
+struct Claim {
+  system::Property property = system::Property::DeadSettle;
+  std::string context;
+  std::string message;
+  system::SourceLocation at;
+  bool shortest = false;  // proved by the search that found it
+};
+
+struct Trace {
+  std::string spec_path;    // as named when it was recorded, relative to the trace file if written
+  std::string spec_sha256;  // lower-case hexadecimal
+  std::string profile;      // without "-off"
+  std::vector<std::string> flags;
+  Scope scope;
+  std::optional<Claim> claim;
+  std::vector<TracedEvent> events;  // the load first
+  system::Outcome outcome;          // as far as the run went
+
+  [[nodiscard]] system::Schedule schedule() const;
+  // "workerd-2026-11-17" or with "-off".
+  [[nodiscard]] std::string profile_name() const;
+};
+
+// Runs `schedule` (with or without the load) from the start with all effects; fills events and outcome.
+// Throws system::RunError if an event is not enabled.
+void record(system::System& system, const system::Schedule& schedule, Trace& trace);
+
+// Runs like record(), and goes on with the first enabled event until nothing is enabled or `most`
+// events have happened.
+void record_to_end(system::System& system, const system::Schedule& schedule, std::size_t most,
+                   Trace& trace);
+
+[[nodiscard]] std::string sha256(std::string_view bytes);
+
+// ---- replay ----
+
+// The first place where a replay differs from its trace.
+struct Difference {
+  std::size_t event = 0;             // index into Trace::events
+  std::optional<std::size_t> turn;   // in the event; none: the event is not enabled, or the number of
+                                     // turns differs, or (event == events.size()) the outcome differs
+  std::string expected;              // as the trace has it, one line
+  std::string actual;
+};
+// Strict, turn by turn and effect by effect, then outcome; none if everything is the same.
+[[nodiscard]] std::optional<Difference> replay(system::System& system, const Trace& trace);
+
+}  // namespace ctxcheck::trace
