@@ -57,18 +57,25 @@ std::vector<Value> rest(const Arguments& arguments, std::size_t from) {
 Value set_timeout(Interpreter& interpreter, const Arguments& arguments) {
   require_function(interpreter, arguments[0], "setTimeout");
   const double delay = interpreter.to_number(arguments[1]);
-  return Value::number(isolate_of(interpreter).arm_timer(arguments[0], rest(arguments, 2), delay));
+  return isolate_of(interpreter).arm_timer(arguments[0], rest(arguments, 2), delay);
 }
 
 // A timer of no delay (semantics 1.5).
 Value set_immediate(Interpreter& interpreter, const Arguments& arguments) {
   require_function(interpreter, arguments[0], "setImmediate");
-  return Value::number(isolate_of(interpreter).arm_timer(arguments[0], rest(arguments, 1), 0));
+  return isolate_of(interpreter).arm_timer(arguments[0], rest(arguments, 1), 0);
 }
 
 Value clear_timeout(Interpreter& interpreter, const Arguments& arguments) {
-  if (arguments[0].is_number()) isolate_of(interpreter).clear_timer(arguments[0].as_number());
+  isolate_of(interpreter).clear_timer(arguments[0]);
   return Value::undefined();
+}
+
+// The runtime's handle is a number that no two timers share. Ours is an object, so a program that asks
+// for the number is refused rather than told a wrong one.
+Value refuse_handle_number(Interpreter& interpreter, const Arguments&) {
+  interpreter.throw_type_error(
+      "the number of a timer's handle is not modelled: pass the handle to clearTimeout as it is");
 }
 
 Value console_line(Interpreter& interpreter, const Arguments& arguments) {
@@ -130,6 +137,12 @@ BindingObjects install_bindings(Interpreter& interpreter) {
   define_method(interpreter, global, "setImmediate", set_immediate, 1);
   define_method(interpreter, global, "clearImmediate", clear_timeout, 1);
   define_method(interpreter, global, "addEventListener", add_event_listener, 2);
+
+  objects.timer_handle_prototype = interpreter.new_object();
+  interpreter.define(objects.timer_handle_prototype,
+                     vm::PropertyKey::symbol(interpreter.realm().symbol_to_primitive),
+                     make_native(interpreter, "[Symbol.toPrimitive]", refuse_handle_number, 1),
+                     vm::kHiddenFlags);
 
   const vm::ObjectRef process = interpreter.new_object();
   define_method(interpreter, process, "nextTick", next_tick, 1);

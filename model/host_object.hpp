@@ -17,6 +17,7 @@ enum class HostType : std::uint8_t {
   Batcher,  // slots: loader, then pairs of box key and box; words: flush, delay, max, scope
   Box,      // slots: the collecting batch or undefined
   Batch,    // slots: triples of key, resolve, reject; words: phase
+  TimerHandle,  // no data; what setTimeout returns
 };
 
 [[nodiscard]] inline vm::ObjectRef new_host_object(vm::Interpreter& interpreter, HostType type,

@@ -67,8 +67,10 @@ class Isolate final : public vm::Host, public Turns {
   [[nodiscard]] std::string current_label() const { return world_.label(current_); }
   // Starts a call or timer in the current context; throws an Error at module scope.
   vm::Value start_call(vm::StringRef name, bool rejects);
-  std::uint32_t arm_timer(vm::Value callback, std::vector<vm::Value> arguments, double delay);
-  void clear_timer(double handle);
+  // The result is the timer's handle, an opaque object: a number would tell states apart that differ in
+  // nothing but how many timers there have been.
+  vm::Value arm_timer(vm::Value callback, std::vector<vm::Value> arguments, double delay);
+  void clear_timer(vm::Value handle);
   void wait_until(vm::Value value);
   void log(std::string line);
   void note_assert_failed(const std::string& text);

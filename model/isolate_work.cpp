@@ -78,8 +78,7 @@ vm::Value Isolate::start_call(vm::StringRef name, bool rejects) {
   return vm::Value::object(promise);
 }
 
-std::uint32_t Isolate::arm_timer(vm::Value callback, std::vector<vm::Value> arguments,
-                                 double delay) {
+vm::Value Isolate::arm_timer(vm::Value callback, std::vector<vm::Value> arguments, double delay) {
   if (current_ == vm::kNoContext)
     interpreter_->throw_error(vm::ErrorType::Error, kGlobalScopeMessage);
   constexpr double kLongest = 2'147'483'647;
@@ -87,21 +86,23 @@ std::uint32_t Isolate::arm_timer(vm::Value callback, std::vector<vm::Value> argu
   timer.owner = current_;
   timer.delay = delay > 0 ? static_cast<std::uint64_t>(std::min(std::floor(delay), kLongest)) : 0;
   timer.seq = ++world_.context(current_).last_call;
-  timer.handle = ++world_.last_timer;
+  timer.handle = new_host_object(*interpreter_, HostType::TimerHandle,
+                                 bindings_.timer_handle_prototype, {}, {}, vm::kNoContext);
   timer.armed_in = world_.events;
   timer.callback = callback;
   timer.arguments = std::move(arguments);
   timer.frame = interpreter_->frame;
   timer.at = interpreter_->position();
   journal_.effect(EffectKind::TimerStarted, token_of(timer), "", timer.at);
+  const vm::Value handle = vm::Value::object(timer.handle);
   world_.timers.push_back(std::move(timer));
-  return world_.last_timer;
+  return handle;
 }
 
 // Semantics 8.3: another context's timer is out of reach. Litmus: cleartimeout-foreign.
-void Isolate::clear_timer(double handle) {
+void Isolate::clear_timer(vm::Value handle) {
   std::erase_if(world_.timers, [&](const Timer& timer) {
-    if (timer.owner != current_ || static_cast<double>(timer.handle) != handle) return false;
+    if (timer.owner != current_ || vm::Value::object(timer.handle) != handle) return false;
     journal_.effect(EffectKind::TimerCancelled, token_of(timer), "cleared",
                     interpreter_->position());
     return true;
@@ -163,7 +164,8 @@ void Isolate::note_handler_rejected(vm::Value error, vm::ContextId context) {
   journal_.finding(Property::Threw, world_.label(context),
                    fmt::format("the handler of {} rejects: {}", world_.label(context),
                                short_message(error_text(*interpreter_, error))),
-                   interpreter_->position());
+                   interpreter_->position().known() ? interpreter_->position()
+                                                    : interpreter_->thrown_at());
 }
 
 // ---- unhandled rejections

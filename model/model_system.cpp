@@ -47,9 +47,17 @@ void ModelSystem::add_arrivals(std::vector<Action>& actions) const {
   }
 }
 
+// By request, then in the order of starting, so that equal states list them alike.
 void ModelSystem::add_calls(std::vector<Action>& actions) const {
-  for (const Call& call : isolate_.world().calls) {
-    const std::string label = isolate_.world().label(call.owner);
+  const World& world = isolate_.world();
+  std::vector<const Call*> calls;
+  for (const Call& call : world.calls) calls.push_back(&call);
+  std::stable_sort(calls.begin(), calls.end(), [&](const Call* a, const Call* b) {
+    return world.context(a->owner).request < world.context(b->owner).request;
+  });
+  for (const Call* in_flight : calls) {
+    const Call& call = *in_flight;
+    const std::string label = world.label(call.owner);
     actions.push_back(
         {{EventKind::Complete, label, isolate_.token_of(call, "io")}, 0, call.owner, call.seq});
     if (call.may_fail) {
@@ -251,7 +259,7 @@ void ModelSystem::carry_out(const system::Event& event) {
         actions.begin(), actions.end(),
         [&part](const Action& candidate) { return candidate.occurrence.token == part.token; });
     if (action == actions.end()) {
-      throw system::RunError(system::RunError::Kind::Schedule,
+      throw system::RunError(system::RunError::Kind::NotEnabled,
                              fmt::format("the event {} is not enabled", part.token), {}, false);
     }
     parts.push_back(*action);

@@ -31,7 +31,7 @@ struct Timer {
   vm::ContextId owner = vm::kNoContext;
   std::uint64_t delay = 0;     // milliseconds
   std::uint32_t seq = 0;       // as for calls
-  std::uint32_t handle = 0;    // what setTimeout returned
+  vm::ObjectRef handle = vm::kNoObject;  // what setTimeout returned
   std::uint32_t armed_in = 0;  // number of the event that armed it
   vm::Value callback;
   std::vector<vm::Value> arguments;
@@ -65,7 +65,6 @@ struct World {
 
   std::uint32_t events = 0;  // numbers the events, for the order of timers
   std::uint32_t last_follow = 0;
-  std::uint32_t last_timer = 0;
 
   std::uint32_t warnings = 0;  // W printed so far
   std::vector<std::string> console;

@@ -76,6 +76,16 @@ Deferral restore_deferral(SnapshotReader& in) {
   return deferral;
 }
 
+// How many live contexts came before this one: those that are due at the same moment end, and are
+// cancelled as hung, in the order of their arrival.
+std::uint32_t rank_among_live(const World& world, ContextId id) {
+  std::uint32_t rank = 0;
+  for (std::uint32_t i = 1; i < static_cast<std::uint32_t>(id); ++i) {
+    if (world.alive(ContextId{i})) ++rank;
+  }
+  return rank;
+}
+
 // What makes no difference to the future any more is a name: a request that is over, which contexts
 // have been there.
 void save_requests(SnapshotWriter& out, const World& world) {
@@ -95,6 +105,7 @@ void save_requests(SnapshotWriter& out, const World& world) {
     out.number(!arrived ? kNone : live ? kFirstLive : kDead);
     if (!live) continue;
     const Context& context = world.context(request.context);
+    out.number(rank_among_live(world, request.context));
     out.number(static_cast<std::uint64_t>(request.phase));
     out.number(static_cast<std::uint64_t>(request.client));
     out.number(static_cast<std::uint64_t>(context.phase));
@@ -122,6 +133,7 @@ void restore_requests(SnapshotReader& in, World& world) {
     request.context = ContextId{static_cast<std::uint32_t>(in.name_number())};
     request.result.clear();
     if (in.number() != kFirstLive) continue;
+    static_cast<void>(in.number());  // the rank follows from the contexts
     Context& context = world.context(request.context);
     request.phase = static_cast<RequestPhase>(in.number());
     request.client = static_cast<ClientPhase>(in.number());
@@ -140,7 +152,8 @@ void restore_requests(SnapshotReader& in, World& world) {
 // ---- calls and timers
 // ----------------------------------------------------------------------------
 
-// Calls of different contexts have no order among each other; their order of starting is a name.
+// Calls of different contexts have no order among each other, and enabled() shows none; their order of
+// starting is a name.
 void save_calls(SnapshotWriter& out, const World& world) {
   std::vector<std::size_t> order(world.calls.size());
   std::iota(order.begin(), order.end(), 0);
@@ -188,13 +201,13 @@ void save_timers(SnapshotWriter& out, const World& world) {
     out.number(rank);
     out.number(canonical_context(world, timer.owner));
     out.number(timer.delay);
+    out.object(timer.handle);
     out.value(timer.callback);
     out.number(timer.arguments.size());
     for (const vm::Value& argument : timer.arguments) out.value(argument);
     out.value(timer.frame);
     out.name_number(timer.armed_in);
     out.name_number(timer.seq);
-    out.name_number(timer.handle);
     out.name_position(timer.at);
   }
 }
@@ -205,13 +218,13 @@ void restore_timers(SnapshotReader& in, World& world) {
     static_cast<void>(in.number());  // the rank; the name tells more
     timer.owner = context_named(world, static_cast<std::uint32_t>(in.number()));
     timer.delay = in.number();
+    timer.handle = in.object();
     timer.callback = in.value();
     timer.arguments.resize(in.number());
     for (vm::Value& argument : timer.arguments) argument = in.value();
     timer.frame = in.value();
     timer.armed_in = static_cast<std::uint32_t>(in.name_number());
     timer.seq = static_cast<std::uint32_t>(in.name_number());
-    timer.handle = static_cast<std::uint32_t>(in.name_number());
     timer.at = in.name_position();
   }
 }
@@ -316,7 +329,6 @@ system::StateImage save_state(const World& world, vm::Interpreter& interpreter,
   out.number(world.bursts_left);
   out.name_number(world.events);
   out.name_number(world.last_follow);
-  out.name_number(world.last_timer);
   save_requests(out, world);
   out.number(interpreter.module_environments().size());
   for (const vm::ObjectRef environment : interpreter.module_environments()) out.object(environment);
@@ -343,7 +355,6 @@ void restore_state(const system::StateImage& image, World& world, vm::Interprete
   world.bursts_left = static_cast<std::uint32_t>(in.number());
   world.events = static_cast<std::uint32_t>(in.name_number());
   world.last_follow = static_cast<std::uint32_t>(in.name_number());
-  world.last_timer = static_cast<std::uint32_t>(in.name_number());
   restore_requests(in, world);
   interpreter.module_environments().assign(in.number(), vm::kNoObject);
   for (vm::ObjectRef& environment : interpreter.module_environments()) environment = in.object();

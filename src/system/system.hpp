@@ -43,7 +43,7 @@ class RunError : public std::exception {
   enum class Kind : std::uint8_t {
     Load,      // the module cannot be evaluated: it threw, or did what is forbidden at module scope
     Limit,     // a turn does not end, recurses without bound or exhausts memory
-    Schedule,  // the event is not enabled
+    NotEnabled,  // the event that was asked for
   };
   RunError(Kind kind, std::string message, SourceLocation at, bool during_load)
       : kind_(kind), message_(std::move(message)), at_(at), during_load_(during_load) {}

@@ -1,19 +1,17 @@
-// The model against the recorded outcomes of the real runtime: every litmus spec, every profile. Its
-// own file because it is the test of the model's worth.
-#include <gtest/gtest.h>
-
+// The model against the recorded outcomes of the real runtime: every litmus spec, every profile.
+// Its own file because it is the test of the model's worth.
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <map>
-#include <memory>
 #include <string>
 #include <vector>
 
-#include "model/model.hpp"
-#include "nlohmann/json.hpp"
+#include <gtest/gtest.h>
+
+#include "model/model_fixture.hpp"
 #include "model/reexecution.hpp"
-#include "spec/spec.hpp"
+#include "nlohmann/json.hpp"
 
 namespace {
 
@@ -22,22 +20,6 @@ namespace fs = std::filesystem;
 using nlohmann::json;
 
 const fs::path kLitmus = fs::path(CTXCHECK_ROOT) / "specs" / "litmus";
-
-const spec::Vocabulary& vocabulary() {
-  static const spec::Vocabulary kVocabulary = model::vocabulary();
-  return kVocabulary;
-}
-
-model::Setup setup_of(const spec::Spec& spec, const model::Profile& profile) {
-  model::Setup setup;
-  setup.profile = profile;
-  setup.requests = spec.front_matter.requests;
-  setup.disconnects = spec.front_matter.disconnects;
-  setup.failures = spec.front_matter.failures;
-  setup.bursts = spec.front_matter.bursts;
-  setup.params = spec.front_matter.params;
-  return setup;
-}
 
 // One line per outcome, readable in a failure.
 std::string line_of(const json& requests, bool warning, std::vector<std::string> console) {
@@ -57,7 +39,7 @@ OutcomeCounts recorded_outcomes(const json& recorded) {
   return counts;
 }
 
-OutcomeCounts modelled_outcomes(const testing::Reexecution& all) {
+OutcomeCounts modelled_outcomes(const test_support::Reexecution& all) {
   OutcomeCounts counts;
   for (const auto& [key, entry] : all.outcomes) {
     json requests = json::object();
@@ -76,13 +58,12 @@ void forget_counts(OutcomeCounts& counts) {
 class Litmus : public ::testing::TestWithParam<std::string> {};
 
 TEST_P(Litmus, GivesTheRecordedOutcomes) {
-  const auto spec = spec::load_spec((kLitmus / (GetParam() + ".js")).string(), vocabulary());
-  ASSERT_TRUE(spec) << spec::render(spec.error(), nullptr);
+  const auto spec = test_support::load((kLitmus / (GetParam() + ".js")).string());
   for (const model::Profile& profile : model::profiles()) {
     std::ifstream in(kLitmus / "recorded" / (std::string(profile.name) + ".json"));
     const json recorded = json::parse(in).at(GetParam());
-    const auto system = model::make_model(*spec, setup_of(*spec, profile));
-    const testing::Reexecution all = testing::reexecute_all(*system);
+    const auto system = model::make_model(*spec, test_support::setup_of(*spec, profile));
+    const test_support::Reexecution all = test_support::reexecute_all(*system);
     ASSERT_TRUE(all.complete);
     OutcomeCounts expected = recorded_outcomes(recorded);
     OutcomeCounts actual = modelled_outcomes(all);

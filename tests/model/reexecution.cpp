@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-namespace ctxcheck::testing {
+namespace ctxcheck::test_support {
 namespace {
 
 // One branching point of the current path: which of how many events, and which choices inside it.
@@ -56,6 +56,9 @@ Reexecution reexecute_all(system::System& system, std::uint64_t most) {
       const system::Step step =
           system.step(enabled[branch.event], values, system::Detail::Findings);
       branch.choices = step.choices;
+      for (const system::Turn& turn : step.turns) {
+        for (const system::Finding& finding : turn.findings) result.seen.insert(finding.property);
+      }
       values.clear();
       for (const system::Choice& choice : branch.choices) values.push_back(choice.value);
       schedule.push_back({enabled[branch.event].token(), values});
@@ -71,4 +74,4 @@ Reexecution reexecute_all(system::System& system, std::uint64_t most) {
   return result;
 }
 
-}  // namespace ctxcheck::testing
+}  // namespace ctxcheck::test_support

@@ -1,17 +1,18 @@
 // All outcomes of a system by running every schedule from the start, depth first, without saving a
-// state. Its own file because it is the independent reference for searches that keep states: it shares
-// nothing with them but the system.
+// state. Its own file because it is the independent reference for searches that keep states: it
+// shares nothing with them but the system.
 #pragma once
 
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "system/schedule.hpp"
 #include "system/system.hpp"
 
-namespace ctxcheck::testing {
+namespace ctxcheck::test_support {
 
 struct ReexecutedOutcome {
   system::Outcome outcome;
@@ -21,10 +22,11 @@ struct ReexecutedOutcome {
 
 struct Reexecution {
   std::uint64_t executions = 0;
-  bool complete = true;  // false if `most` executions were not enough
+  bool complete = true;                               // false if `most` executions were not enough
   std::map<std::string, ReexecutedOutcome> outcomes;  // by Outcome::key
+  std::set<system::Property> seen;                    // properties with a finding in some turn
 };
 
 [[nodiscard]] Reexecution reexecute_all(system::System& system, std::uint64_t most = 100'000);
 
-}  // namespace ctxcheck::testing
+}  // namespace ctxcheck::test_support
