@@ -1,5 +1,5 @@
-// What reports are made of, in text for people and JSON for machines. Its own file because the command
-// line fills these and the renderers read them.
+// What reports are made of, in text for people and JSON for machines. Its own file because the
+// command line fills these and the renderers read them.
 #pragma once
 
 #include <cstdint>
@@ -32,12 +32,13 @@ struct CheckReport {
   std::string summary;  // of the front matter
   std::string profile;  // its full name
   trace::Scope scope;
+  std::optional<trace::Scope> declared;  // by the front matter; see command_of
   std::vector<system::Property> selected;
   search::CheckResult result;
   std::vector<trace::Trace> traces;      // one a violation, in the same order
   std::vector<std::string> trace_paths;  // where they were written; empty strings if not
   std::vector<std::string> unreached_handlers;
-  bool strict = false;                   // warnings count as violations
+  bool strict = false;  // warnings count as violations
 
   [[nodiscard]] Verdict verdict() const;
 };
@@ -49,17 +50,24 @@ struct OutcomesReport {
   search::OutcomesResult result;
 };
 
-// A summary that is understood in ten seconds: verdict, each violated property with one sentence and its
-// place, what was covered, and how to go on. `details` adds the columns of each trace.
+// The command that repeats a run: the replay of its file, or, if `trace_path` is empty, a `run` of
+// its schedule. Options that only say what the front matter says anyway are left out if that is
+// known.
+[[nodiscard]] std::string command_of(const trace::Trace& trace, const std::string& trace_path,
+                                     const std::optional<trace::Scope>& declared);
+
+// A summary that is understood in ten seconds: verdict, each violated property with one sentence
+// and its place, what was covered, and how to go on. `details` adds the columns of each trace.
 [[nodiscard]] std::string render_check(const CheckReport& report, const spec::SourceFile& source,
                                        bool details, const Style& style);
 [[nodiscard]] std::string render_outcomes(const OutcomesReport& report, const Style& style);
-// One column per request, time downwards, the spec's line at each step, the lines that matter marked.
+// One column per request, time downwards, the spec's line at each step, the lines that matter
+// marked. Ends with `command`, by default that of command_of with nothing else known.
 [[nodiscard]] std::string render_columns(const trace::Trace& trace, const spec::SourceFile& source,
-                                         const Style& style);
+                                         const Style& style, std::string command = {});
 // The same run told in sentences.
 [[nodiscard]] std::string render_story(const trace::Trace& trace, const spec::SourceFile& source,
-                                       const Style& style);
+                                       const Style& style, std::string command = {});
 [[nodiscard]] std::string render_difference(const trace::Difference& difference,
                                             const trace::Trace& trace, const Style& style);
 [[nodiscard]] std::string render_machines(const std::vector<model::MachineDescription>& machines,
@@ -68,8 +76,8 @@ struct OutcomesReport {
 [[nodiscard]] std::string render_profiles(std::span<const model::Profile> profiles,
                                           const Style& style);
 
-// ---- JSON; each document has `schema` ("ctxcheck-check", "ctxcheck-outcomes", ...) and `version`; the
-// schemas are in src/report/schemas/. Strings end with a newline.
+// ---- JSON; each document has `schema` ("ctxcheck-check", "ctxcheck-outcomes", ...) and `version`;
+// the schemas are in src/report/schemas/. Strings end with a newline.
 [[nodiscard]] std::string json_of_check(const std::vector<CheckReport>& reports);
 [[nodiscard]] std::string json_of_outcomes(const OutcomesReport& report);
 [[nodiscard]] std::string json_of_run(const trace::Trace& trace);
@@ -90,7 +98,7 @@ struct GateItem {
   Status status = Status::Passed;
   std::vector<std::string> expected;  // properties; Spec only
   std::vector<std::string> actual;
-  std::string detail;                 // one line: states and bounds, or why it failed
+  std::string detail;  // one line: states and bounds, or why it failed
   std::uint64_t states = 0;
 };
 [[nodiscard]] std::string render_gate(const std::vector<GateItem>& items, const Style& style);

@@ -145,7 +145,8 @@ struct ClassMember {
 
 struct Class {
   Range range;
-  std::string name;                  // empty if anonymous
+  std::string name;  // empty if anonymous
+  Range name_range;
   ExpressionPtr superclass;          // may be null
   FunctionPtr constructor;           // null if the class has none
   std::vector<ClassMember> members;  // in source order, without the constructor

@@ -1,5 +1,5 @@
-// The lexer: from source text to tokens. Its own file because the parser sees tokens only, and because
-// the text of every position has to be found again for diagnostics.
+// The lexer: from source text to tokens. Its own file because the parser sees tokens only, and
+// because the text of every position has to be found again for diagnostics.
 #pragma once
 
 #include <cstdint>
@@ -26,12 +26,12 @@ struct Token {
   Range range;
   std::size_t begin = 0;  // byte offsets into the source
   std::size_t end = 0;
-  std::string text;        // Name, PrivateName, Punctuator
-  double number = 0;       // Number
-  std::u16string string;   // String; Template: the cooked piece
-  std::u16string raw;      // Template
-  bool escaped = false;    // Name: written with an escape, so never a keyword
-  bool line_before = false;  // a line terminator stands between it and the token before
+  std::string text;            // Name, PrivateName, Punctuator
+  double number = 0;           // Number
+  std::u16string string;       // String; Template: the cooked piece
+  std::u16string raw;          // Template
+  bool escaped = false;        // Name: written with an escape, so never a keyword
+  bool line_before = false;    // a line terminator stands between it and the token before
   bool template_ends = false;  // Template: the last piece
 
   [[nodiscard]] bool is(std::string_view punctuator) const {
@@ -62,15 +62,19 @@ class Lexer {
   char32_t peek_code_point() const;
   bool skip_blanks();  // whether a line terminator was among them
   [[noreturn]] void fail(std::string code, std::string message, std::string hint = "") const;
-  [[noreturn]] void fail_at(Range range, std::string code, std::string message, std::string hint = "") const;
+  [[noreturn]] void fail_at(Range range, std::string code, std::string message,
+                            std::string hint = "") const;
+  // A piece of a token is wrong, from `begin` to where the lexer has come.
+  [[noreturn]] void fail_from(const Position& begin, std::string message) const;
 
   void read_name(Token& token);
   void read_number(Token& token);
   void read_string(Token& token);
   void read_template_piece(Token& token);
   void read_punctuator(Token& token);
-  std::uint32_t read_unicode_escape();
-  std::uint32_t read_hex(int digits);
+  double read_radix_digits(int radix);
+  std::uint32_t read_unicode_escape(const Position& begin);
+  std::uint32_t read_hex(int digits, const Position& begin);
   void read_escape(std::u16string& out);
 
   const SourceFile* source_;
@@ -82,8 +86,5 @@ class Lexer {
 
 [[nodiscard]] bool is_identifier_start(char32_t c);
 [[nodiscard]] bool is_identifier_part(char32_t c);
-// Appends a code point in UTF-16 or UTF-8.
-void append_utf16(std::u16string& out, char32_t c);
-void append_utf8(std::string& out, char32_t c);
 
 }  // namespace ctxcheck::spec

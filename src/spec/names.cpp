@@ -34,44 +34,65 @@ void Walker::elements(const std::vector<Element>& list) const {
 
 void Walker::below(const Expression& node) const {
   const auto all = [&](const auto&... parts) { (..., (parts ? expression(*parts) : void())); };
-  std::visit(
-      Match{
-          [&](const TemplateLiteral& n) { for (const auto& e : n.expressions) expression(*e); },
-          [&](const TaggedTemplate& n) {
-            expression(*n.tag);
-            for (const auto& e : n.expressions) expression(*e);
-          },
-          [&](const ArrayLiteral& n) { elements(n.elements); },
-          [&](const ObjectLiteral& n) {
-            for (const ObjectProperty& p : n.properties) {
-              key(p.key);
-              if (p.value) expression(*p.value);
-              if (p.function) function(*p.function);
-            }
-          },
-          [&](const FunctionExpression& n) { function(*n.function); },
-          [&](const ClassExpression& n) { definition(*n.definition); },
-          [&](const UnaryExpression& n) { all(n.argument); },
-          [&](const UpdateExpression& n) { all(n.argument); },
-          [&](const BinaryExpression& n) { all(n.left, n.right); },
-          [&](const PrivateIn& n) { all(n.object); },
-          [&](const LogicalExpression& n) { all(n.left, n.right); },
-          [&](const ConditionalExpression& n) { all(n.test, n.consequent, n.alternate); },
-          [&](const SequenceExpression& n) { for (const auto& e : n.expressions) expression(*e); },
-          [&](const AssignmentExpression& n) { pattern(*n.target); all(n.value); },
-          [&](const CompoundAssignment& n) { pattern(*n.target); all(n.value); },
-          [&](const LogicalAssignment& n) { pattern(*n.target); all(n.value); },
-          [&](const MemberExpression& n) { all(n.object); key(n.key); },
-          [&](const SuperMember& n) { key(n.key); },
-          [&](const SuperCall& n) { elements(n.arguments); },
-          [&](const CallExpression& n) { all(n.callee); elements(n.arguments); },
-          [&](const OptionalChain& n) { all(n.expression); },
-          [&](const NewExpression& n) { all(n.callee); elements(n.arguments); },
-          [&](const AwaitExpression& n) { all(n.argument); },
-          [&](const YieldExpression& n) { all(n.argument); },
-          [](const auto&) {},
-      },
-      node.node);
+  std::visit(Match{
+                 [&](const TemplateLiteral& n) {
+                   for (const auto& e : n.expressions) expression(*e);
+                 },
+                 [&](const TaggedTemplate& n) {
+                   expression(*n.tag);
+                   for (const auto& e : n.expressions) expression(*e);
+                 },
+                 [&](const ArrayLiteral& n) { elements(n.elements); },
+                 [&](const ObjectLiteral& n) {
+                   for (const ObjectProperty& p : n.properties) {
+                     key(p.key);
+                     if (p.value) expression(*p.value);
+                     if (p.function) function(*p.function);
+                   }
+                 },
+                 [&](const FunctionExpression& n) { function(*n.function); },
+                 [&](const ClassExpression& n) { definition(*n.definition); },
+                 [&](const UnaryExpression& n) { all(n.argument); },
+                 [&](const UpdateExpression& n) { all(n.argument); },
+                 [&](const BinaryExpression& n) { all(n.left, n.right); },
+                 [&](const PrivateIn& n) { all(n.object); },
+                 [&](const LogicalExpression& n) { all(n.left, n.right); },
+                 [&](const ConditionalExpression& n) { all(n.test, n.consequent, n.alternate); },
+                 [&](const SequenceExpression& n) {
+                   for (const auto& e : n.expressions) expression(*e);
+                 },
+                 [&](const AssignmentExpression& n) {
+                   pattern(*n.target);
+                   all(n.value);
+                 },
+                 [&](const CompoundAssignment& n) {
+                   pattern(*n.target);
+                   all(n.value);
+                 },
+                 [&](const LogicalAssignment& n) {
+                   pattern(*n.target);
+                   all(n.value);
+                 },
+                 [&](const MemberExpression& n) {
+                   all(n.object);
+                   key(n.key);
+                 },
+                 [&](const SuperMember& n) { key(n.key); },
+                 [&](const SuperCall& n) { elements(n.arguments); },
+                 [&](const CallExpression& n) {
+                   all(n.callee);
+                   elements(n.arguments);
+                 },
+                 [&](const OptionalChain& n) { all(n.expression); },
+                 [&](const NewExpression& n) {
+                   all(n.callee);
+                   elements(n.arguments);
+                 },
+                 [&](const AwaitExpression& n) { all(n.argument); },
+                 [&](const YieldExpression& n) { all(n.argument); },
+                 [](const auto&) {},
+             },
+             node.node);
 }
 
 void Walker::below(const Pattern& node) const {
@@ -117,45 +138,71 @@ void Walker::below(const Class& node) const {
 }
 
 void Walker::below(const Statement& node) const {
-  const auto expressions = [&](const auto&... parts) { (..., (parts ? expression(*parts) : void())); };
-  const auto statements = [&](const auto&... parts) { (..., (parts ? statement(*parts) : void())); };
-  std::visit(
-      Match{
-          [&](const VariableDeclaration& n) {
-            for (const Declarator& d : n.declarators) {
-              pattern(*d.target);
-              expressions(d.init);
-            }
-          },
-          [&](const FunctionDeclaration& n) { function(*n.function); },
-          [&](const ClassDeclaration& n) { definition(*n.definition); },
-          [&](const ExpressionStatement& n) { expressions(n.expression); },
-          [&](const BlockStatement& n) { for (const auto& s : n.body) statement(*s); },
-          [&](const IfStatement& n) { expressions(n.test); statements(n.consequent, n.alternate); },
-          [&](const ForStatement& n) { statements(n.init); expressions(n.test, n.update); statements(n.body); },
-          [&](const ForInStatement& n) { pattern(*n.left.target); expressions(n.right); statements(n.body); },
-          [&](const ForOfStatement& n) { pattern(*n.left.target); expressions(n.right); statements(n.body); },
-          [&](const WhileStatement& n) { expressions(n.test); statements(n.body); },
-          [&](const DoWhileStatement& n) { statements(n.body); expressions(n.test); },
-          [&](const SwitchStatement& n) {
-            expressions(n.discriminant);
-            for (const SwitchCase& c : n.cases) {
-              expressions(c.test);
-              for (const auto& s : c.body) statement(*s);
-            }
-          },
-          [&](const ReturnStatement& n) { expressions(n.argument); },
-          [&](const ThrowStatement& n) { expressions(n.argument); },
-          [&](const TryStatement& n) {
-            if (n.parameter) pattern(*n.parameter);
-            statements(n.block, n.handler, n.finalizer);
-          },
-          [&](const LabeledStatement& n) { statements(n.body); },
-          [&](const ExportDeclaration& n) { statements(n.declaration); },
-          [&](const ExportDefault& n) { expressions(n.expression); },
-          [](const auto&) {},
-      },
-      node.node);
+  const auto expressions = [&](const auto&... parts) {
+    (..., (parts ? expression(*parts) : void()));
+  };
+  const auto statements = [&](const auto&... parts) {
+    (..., (parts ? statement(*parts) : void()));
+  };
+  std::visit(Match{
+                 [&](const VariableDeclaration& n) {
+                   for (const Declarator& d : n.declarators) {
+                     pattern(*d.target);
+                     expressions(d.init);
+                   }
+                 },
+                 [&](const FunctionDeclaration& n) { function(*n.function); },
+                 [&](const ClassDeclaration& n) { definition(*n.definition); },
+                 [&](const ExpressionStatement& n) { expressions(n.expression); },
+                 [&](const BlockStatement& n) {
+                   for (const auto& s : n.body) statement(*s);
+                 },
+                 [&](const IfStatement& n) {
+                   expressions(n.test);
+                   statements(n.consequent, n.alternate);
+                 },
+                 [&](const ForStatement& n) {
+                   statements(n.init);
+                   expressions(n.test, n.update);
+                   statements(n.body);
+                 },
+                 [&](const ForInStatement& n) {
+                   pattern(*n.left.target);
+                   expressions(n.right);
+                   statements(n.body);
+                 },
+                 [&](const ForOfStatement& n) {
+                   pattern(*n.left.target);
+                   expressions(n.right);
+                   statements(n.body);
+                 },
+                 [&](const WhileStatement& n) {
+                   expressions(n.test);
+                   statements(n.body);
+                 },
+                 [&](const DoWhileStatement& n) {
+                   statements(n.body);
+                   expressions(n.test);
+                 },
+                 [&](const SwitchStatement& n) {
+                   expressions(n.discriminant);
+                   for (const SwitchCase& c : n.cases) {
+                     expressions(c.test);
+                     for (const auto& s : c.body) statement(*s);
+                   }
+                 },
+                 [&](const ReturnStatement& n) { expressions(n.argument); },
+                 [&](const ThrowStatement& n) { expressions(n.argument); },
+                 [&](const TryStatement& n) {
+                   if (n.parameter) pattern(*n.parameter);
+                   statements(n.block, n.handler, n.finalizer);
+                 },
+                 [&](const LabeledStatement& n) { statements(n.body); },
+                 [&](const ExportDeclaration& n) { statements(n.declaration); },
+                 [&](const ExportDefault& n) { expressions(n.expression); },
+                 [](const auto&) {},
+             },
+             node.node);
 }
 
 namespace {
@@ -222,7 +269,8 @@ void collect_bound(const Pattern& pattern, std::vector<std::string>& names) {
     }
     if (array->rest) collect_bound(*array->rest, names);
   } else if (const auto* object = std::get_if<ObjectPattern>(&pattern.node)) {
-    for (const PatternProperty& property : object->properties) collect_bound(*property.value.target, names);
+    for (const PatternProperty& property : object->properties)
+      collect_bound(*property.value.target, names);
     if (object->rest) collect_bound(*object->rest, names);
   }
 }

@@ -1,5 +1,5 @@
-// Which names a piece of the tree uses and declares. Its own file because the compiler decides by it what
-// closures capture, and the checks by it which globals a program needs.
+// Which names a piece of the tree uses and declares. Its own file because the compiler decides by
+// it what closures capture, and the checks by it which globals a program needs.
 #pragma once
 
 #include <functional>
@@ -36,9 +36,11 @@ struct Walker {
 // Every name that is used anywhere inside, nested functions included; the stand-ins above too.
 [[nodiscard]] std::set<std::string> names_used(const ast::Function& function);
 [[nodiscard]] std::set<std::string> names_used(const ast::Class& definition);
-// The names used inside the functions and classes nested directly or deeper: those a closure may capture.
+// The names used inside the functions and classes nested directly or deeper: those a closure may
+// capture.
 [[nodiscard]] std::set<std::string> names_used_by_closures(const ast::Function& function);
-[[nodiscard]] std::set<std::string> names_used_by_closures(const std::vector<ast::StatementPtr>& body);
+[[nodiscard]] std::set<std::string> names_used_by_closures(
+    const std::vector<ast::StatementPtr>& body);
 
 // The names a pattern binds, in order.
 [[nodiscard]] std::vector<std::string> bound_names(const ast::Pattern& pattern);

@@ -1,8 +1,8 @@
-// Binding patterns, and expressions that turn out to be assignment patterns (ECMAScript 13.15.5, 14.3.3).
+// Binding patterns, and expressions that turn out to be assignment patterns
+// (ECMAScript 13.15.5, 14.3.3).
 #include <utility>
 
 #include "fmt/format.h"
-
 #include "spec/parser.hpp"
 
 namespace ctxcheck::spec {
@@ -130,10 +130,12 @@ PatternPtr Parser::to_pattern(ExpressionPtr expression) {
           pattern.rest = to_simple_target(std::move(property.value));
           continue;
         }
-        if (property.kind != ObjectPropertyKind::Value && property.kind != ObjectPropertyKind::Shorthand) {
+        if (property.kind != ObjectPropertyKind::Value &&
+            property.kind != ObjectPropertyKind::Shorthand) {
           fail(property.range, "syntax", "a method cannot be part of a pattern");
         }
-        pattern.properties.push_back({std::move(property.key), to_pattern_element(std::move(property.value))});
+        pattern.properties.push_back(
+            {std::move(property.key), to_pattern_element(std::move(property.value))});
       }
       return make_pattern(range, std::move(pattern));
     }

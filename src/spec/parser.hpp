@@ -1,5 +1,5 @@
-// The parser: from tokens to the syntax tree of a module. Its own file because the grammar is spread
-// over several files by idea and they share this class.
+// The parser: from tokens to the syntax tree of a module. Its own file because the grammar is
+// spread over several files by idea and they share this class.
 #pragma once
 
 #include <optional>
@@ -27,11 +27,12 @@ class Parser {
   struct FunctionContext {
     bool is_async = false;
     bool is_generator = false;
-    bool returns = false;         // `return` is allowed
+    bool returns = false;  // `return` is allowed
     bool new_target = false;
     bool super_member = false;
     bool super_call = false;
-    bool field = false;           // a field's initializer or a static block: no `arguments`, no `await`
+    bool field = false;       // a field's initializer or a static block: no `arguments`
+    bool parameters = false;  // a function's parameters: no `await`, no `yield`
     bool top_level = false;
     std::vector<std::string> labels;       // of enclosing statements
     std::vector<std::string> loop_labels;  // those of loops
@@ -39,6 +40,11 @@ class Parser {
     int breakables = 0;
   };
   class Nesting;  // counts the depth of the recursion
+  struct DeclaredPrivate {
+    std::string name;
+    ast::MemberKind kind = ast::MemberKind::Field;
+    bool is_static = false;
+  };
 
   // ---- tokens (parser.cpp) ----
   void advance();
@@ -51,9 +57,13 @@ class Parser {
   [[nodiscard]] Token peek() const;
   [[nodiscard]] Range range_from(const Position& begin) const { return {begin, previous_end_}; }
   void semicolon();
-  [[noreturn]] void fail(const Range& range, std::string code, std::string message, std::string hint = "") const;
+  // A chain (`a + b + c`, `a.b().c()`) is read by a loop, but makes a tree as tall as it is long.
+  void link();
+  [[noreturn]] void fail(const Range& range, std::string code, std::string message,
+                         std::string hint = "") const;
   [[noreturn]] void unexpected(std::string_view expected) const;
   [[nodiscard]] std::string describe_token() const;
+  [[nodiscard]] std::string typescript_hint() const;
   std::string binding_identifier();
   void check_binding_name(const std::string& name, const Range& range) const;
   [[nodiscard]] bool is_reserved(const Token& token) const;
@@ -74,6 +84,7 @@ class Parser {
   ast::StatementPtr labeled_or_expression_statement();
   ast::StatementPtr import_declaration();
   ast::StatementPtr export_declaration();
+  void export_as_default(const Range& range, const std::string& name);
   [[nodiscard]] bool at_let_declaration() const;
   [[nodiscard]] std::optional<ast::DeclarationKind> declaration_kind() const;
 
@@ -84,6 +95,7 @@ class Parser {
   ast::ExpressionPtr assignment_or_cover(bool allow_in);
   ast::ExpressionPtr conditional(bool allow_in);
   ast::ExpressionPtr binary(int least_precedence, bool allow_in);
+  ast::ExpressionPtr exponentiation();
   ast::ExpressionPtr unary();
   ast::ExpressionPtr postfix();
   ast::ExpressionPtr left_hand_side();
@@ -99,6 +111,9 @@ class Parser {
   ast::ExpressionPtr yield_expression(bool allow_in);
   std::vector<ast::Element> arguments();
   void refuse_cover();
+  void refuse_arguments(const Token& name) const;
+  void check_update(const ast::Expression& target) const;
+  void check_delete(const ast::Expression& target) const;
   template <class Node>
   [[nodiscard]] ast::ExpressionPtr make(const Position& begin, Node node) const;
 
@@ -112,14 +127,17 @@ class Parser {
   // ---- functions and classes (parse_functions.cpp) ----
   ast::PropertyKey property_key(bool allow_private, std::string* plain_name);
   ast::FunctionPtr function_declaration_or_expression(bool name_required);
-  ast::FunctionPtr method(ast::FunctionKind kind, bool is_async, bool is_generator, std::string name,
-                          std::size_t begin_offset, const Position& begin, bool derived_constructor = false);
+  ast::FunctionPtr method(ast::FunctionKind kind, bool is_async, bool is_generator,
+                          std::string name, std::size_t begin_offset, const Position& begin,
+                          bool derived_constructor = false);
   std::vector<ast::Parameter> parameters();
-  void function_body(ast::Function& function, FunctionContext context, bool arrow);
+  void function_body(ast::Function& function, FunctionContext context, bool allow_in);
   [[nodiscard]] bool at_arrow_function() const;
   ast::ExpressionPtr arrow_function(bool allow_in);
   ast::ClassPtr class_definition(bool name_required);
   ast::ClassMember class_member(ast::Class& owner);
+  ast::ClassMember static_block(const Position& begin);
+  void declare_private(const ast::PrivateName& key, const ast::ClassMember& member);
   void check_parameters(const ast::Function& function) const;
 
   const SourceFile& source_;
@@ -129,9 +147,11 @@ class Parser {
   std::size_t previous_offset_ = 0;
   FunctionContext context_;
   std::optional<Range> cover_;  // an `=` in an object literal that only a pattern may have
-  int depth_ = 0;
+  int depth_ = 0;               // of the recursion
+  int height_ = 0;              // of the tallest tree made since the innermost Nesting began
   bool has_top_level_await_ = false;
-  std::vector<std::vector<std::string>> private_names_;  // declared by the enclosing classes
+  ast::StatementPtr default_export_;  // a second item of the module; see export_as_default
+  std::vector<std::vector<DeclaredPrivate>> private_names_;  // of the enclosing classes
   std::vector<std::vector<ast::PrivateName>> private_uses_;
 };
 
@@ -139,13 +159,22 @@ class Parser {
 class Parser::Nesting {
  public:
   explicit Nesting(Parser& parser);
-  ~Nesting() { --parser_.depth_; }
+  ~Nesting();
   Nesting(const Nesting&) = delete;
   Nesting& operator=(const Nesting&) = delete;
 
  private:
   Parser& parser_;
+  int outer_height_;
 };
+
+template <class Node>
+ast::StatementPtr make_statement(const Range& range, Node node) {
+  auto statement = std::make_unique<ast::Statement>();
+  statement->range = range;
+  statement->node = std::move(node);
+  return statement;
+}
 
 template <class Node>
 ast::ExpressionPtr Parser::make(const Position& begin, Node node) const {

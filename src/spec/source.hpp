@@ -17,6 +17,10 @@ struct Position {
   friend bool operator==(const Position&, const Position&) = default;
 };
 
+[[nodiscard]] constexpr bool before(const Position& a, const Position& b) {
+  return a.line != b.line ? a.line < b.line : a.column < b.column;
+}
+
 // A half-open piece of source text.
 struct Range {
   Position begin;

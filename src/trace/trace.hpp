@@ -2,9 +2,11 @@
 // recording, files, replay and reports all speak of it.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -15,6 +17,9 @@
 #include "system/system.hpp"
 
 namespace ctxcheck::trace {
+
+// The compatibility flag that `-off` after a profile's name stands for.
+inline constexpr std::string_view kFlagOff = "no_handle_cross_request_promise_resolution";
 
 // The bounds of the exploration that a run belongs to: front matter, as overridden on the command
 // line.
@@ -56,8 +61,10 @@ struct Trace {
   [[nodiscard]] std::string profile_name() const;
 };
 
-// Runs `schedule` (with or without the load) from the start with all effects; fills events and outcome.
-// Throws system::RunError if an event is not enabled.
+// Runs `schedule` (with or without the load) from the start with all effects; fills events and
+// outcome. The recorded choices are those that were met. Throws system::RunError if an event is not
+// enabled, or if the schedule gives a choice that is not met or a value out of its range; the trace
+// then holds what was recorded until there.
 void record(system::System& system, const system::Schedule& schedule, Trace& trace);
 
 // Runs like record(), and goes on with the first enabled event until nothing is enabled or `most`
@@ -65,19 +72,25 @@ void record(system::System& system, const system::Schedule& schedule, Trace& tra
 void record_to_end(system::System& system, const system::Schedule& schedule, std::size_t most,
                    Trace& trace);
 
+// The SHA-256 of `bytes`, in lower-case hexadecimal.
 [[nodiscard]] std::string sha256(std::string_view bytes);
 
 // ---- replay ----
 
 // The first place where a replay differs from its trace.
 struct Difference {
-  std::size_t event = 0;             // index into Trace::events
-  std::optional<std::size_t> turn;   // in the event; none: the event is not enabled, or the number of
-                                     // turns differs, or (event == events.size()) the outcome differs
-  std::string expected;              // as the trace has it, one line
+  // Index into Trace::events; if it is their number, the outcome or the claim differs.
+  std::size_t event = 0;
+  // Index into the turns of the event; none if the event is not enabled, the number of its turns
+  // differs, or its choices do.
+  std::optional<std::size_t> turn;
+  // Index into the effects of the turn; none if something else differs.
+  std::optional<std::size_t> effect;
+  std::string expected;  // as the trace has it, one line
   std::string actual;
 };
-// Strict, turn by turn and effect by effect, then outcome; none if everything is the same.
+// Strict, turn by turn and effect by effect, then outcome and claim; none if everything is the
+// same.
 [[nodiscard]] std::optional<Difference> replay(system::System& system, const Trace& trace);
 
 }  // namespace ctxcheck::trace

@@ -1,5 +1,5 @@
-// Traces as JSON files (formats.md, "A trace"; the schema is trace.schema.json beside this file). Its
-// own file because the format is a contract with users and versions.
+// Traces as JSON files (formats.md, "A trace"; the schema is trace.schema.json beside this file).
+// Its own file because the format is a contract with users and versions.
 #pragma once
 
 #include <string>
@@ -20,8 +20,8 @@ inline constexpr int kTraceVersion = 1;
 
 // Reads a trace; its spec_path is made relative to the current directory.
 [[nodiscard]] spec::Result<Trace> load_trace(const std::string& path);
-// Writes through a temporary file beside it, so that nothing is lost when the disk is full; the spec's
-// path is written relative to the file. A diagnostic if it cannot be written.
+// Writes through a temporary file beside it, so that nothing is lost when the disk is full; the
+// spec's path is written relative to the file. A diagnostic if it cannot be written.
 [[nodiscard]] std::optional<spec::Diagnostic> save_trace(const Trace& trace,
                                                          const std::string& path);
 

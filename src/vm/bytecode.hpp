@@ -19,7 +19,6 @@ enum class Op : std::uint8_t {
   Undefined, Null, True, False, Empty,
   Pop, Duplicate, Duplicate2,  // x y -> x y x y
   Swap,            // x y -> y x
-  Rotate3,         // x y z -> z x y
   // Variables
   LoadLocal, StoreLocal,               // a: local; storing pops
   LoadSlot, StoreSlot,                 // a: hops, b: slot
@@ -56,7 +55,7 @@ enum class Op : std::uint8_t {
   DefineMethod,    // o k f -> o; a: flags. Gives f a name and, if it has none, the home object o
   CopyProperties,  // o source -> o
   CopyRest,        // source k1 .. ka -> rest; a: how many keys are left out
-  RequireObject,   // x -> x; throws on undefined and null
+  RequireObject,   // x -> x; throws on undefined and null; a: 1 + constant with the first key, or 0
   SetPrototype,    // o p -> o, for __proto__: in literals
   TemplateObject,  // -> constants[a]
   ToStringOp,      // x -> string
@@ -74,13 +73,14 @@ enum class Op : std::uint8_t {
   JumpIfNotUndefined,                  // keeps a value and jumps; pops undefined
   JumpIfNotEqualNumber,                // x -> ; a: target, b: number; jumps unless x is that number
   // Calls
+  // b: constant with what is called as the program wrote it, for messages
   Call,            // f this x1 .. xa -> v
   CallSpread,      // f this array -> v
   New,             // c x1 .. xa -> v
   NewSpread,       // c array -> v
   SuperCallSpread,  // function new.target array -> v
   RunFieldInitializer,  // this constructor ->
-  MakeFunction,    // -> f; a: function's number
+  MakeFunction,    // -> f; a: function's number, b: constant with the name
   MakeClass,       // superclass -> constructor prototype; a: constructor's number, b: 1 if there is a superclass
   SetHome,         // home f -> f
   SetFields,       // constructor f ->
@@ -89,9 +89,9 @@ enum class Op : std::uint8_t {
   Argument,        // -> the a-th argument or undefined
   CheckThis,       // x -> x; throws if `this` is not there yet
   CheckUnbound,    // x -> ; throws if `this` is there already
-  CheckConstructed,  // this result -> object; what a derived constructor returns
+  LeaveThis,       // this result -> result; `this` is for construct(), which checks both
   // Exceptions and iteration
-  Throw,
+  Throw,           // a: 1 if an exception goes on that was thrown before
   GetIterator,     // iterable -> iterator next
   GetAsyncIterator,
   IteratorCall,    // -> result of `next`; a: local of iterator, next, done
@@ -102,18 +102,22 @@ enum class Op : std::uint8_t {
   IteratorRest,    // a: as above; -> array
   IteratorClose,   // a: as above; calls `return` unless done
   IteratorCloseQuietly,  // the same, for exceptions: errors of `return` are forgotten
-  IteratorReturn,  // a: local of the iterator; -> result of `return`, or undefined if there is none
+  IteratorReturn,  // a: as above; -> result of `return`, or empty if there is none or it is done
   ForInKeys,       // o -> iterator
   ForInNext,       // iterator -> key; empty when done
   JumpIfEmpty,     // keeps a value; pops empty and jumps to a
   // Suspension
   Await,           // v -> v
   InitialYield,
-  Yield,           // v -> v kind
+  Yield,           // v -> v kind; a: 1 if v is a result object
   ResumeThrow,     // v kind -> v kind; throws v if kind is Throw
-  DelegateCall,    // received kind -> result absent; a: locals of the iterator; absent is true if it has no `return`
+  DelegateCall,    // received kind -> result outcome; a: locals of the iterator; outcome is a Delegated
+  ThrowNoThrow,    // TypeError: the iterator of a `yield*` has no `throw`
   Return,          // v ->
 };
+
+// What became of a call that a `yield*` hands to its iterator.
+enum class Delegated : std::uint8_t { Called, NoReturn, NoThrow };
 
 struct Instruction {
   Op op = Op::Undefined;

@@ -2,6 +2,7 @@
 // a function moves these fields into a Coroutine cell and back.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -26,6 +27,15 @@ struct Frame {
   ObjectRef generator = kNoObject;
   Frame* caller = nullptr;
 
+  void push(Value value) { stack.push_back(value); }
+  Value pop() {
+    const Value value = stack.back();
+    stack.pop_back();
+    return value;
+  }
+  // The n-th value from the top, the topmost being 0.
+  [[nodiscard]] Value& top(std::size_t n = 0) { return stack[stack.size() - 1 - n]; }
+
   // Where the instruction that runs stands in the source.
   [[nodiscard]] spec::Position position() const {
     return pc == 0 ? spec::Position{} : code->positions[pc - 1];
@@ -33,10 +43,32 @@ struct Frame {
 };
 
 // Why the loop gave control back.
-enum class Exit : std::uint8_t { Returned, Awaits, Yields };
+enum class Exit : std::uint8_t {
+  Returned,
+  Awaits,         // the value is the promise
+  Yields,
+  YieldsResult,  // the value is a result object already, from the iterator of a `yield*`
+};
 struct Completion {
   Exit exit = Exit::Returned;
   Value value;
+};
+
+// Makes a frame the innermost one while it lives; the same frame may be it already.
+class Running {
+ public:
+  Running(Frame*& innermost, Frame& frame) : innermost_(innermost), outer_(innermost) {
+    if (innermost == &frame) return;
+    frame.caller = innermost;
+    innermost = &frame;
+  }
+  ~Running() { innermost_ = outer_; }
+  Running(const Running&) = delete;
+  Running& operator=(const Running&) = delete;
+
+ private:
+  Frame*& innermost_;
+  Frame* outer_;
 };
 
 }  // namespace ctxcheck::vm

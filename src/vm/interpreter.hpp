@@ -25,6 +25,7 @@ namespace ctxcheck::vm {
 struct Code;     // one compiled function, bytecode.hpp
 struct Program;  // all compiled code, bytecode.hpp
 struct Frame;    // one running function, frame.hpp
+struct PropertyDescriptor;  // descriptor.hpp
 
 enum class ErrorType : std::uint8_t {
   Error,
@@ -101,6 +102,8 @@ class Interpreter {
   void count_steps(std::uint64_t steps);
 
   // ---- calls ----
+  // One nested call; also for built-ins that recurse by themselves. Throws LimitExceeded, depth.hpp.
+  class Depth;
   Value call(Value callee, Value this_value, std::span<const Value> arguments);
   Value construct(Value constructor, std::span<const Value> arguments, Value new_target);
   Value construct(Value constructor, std::span<const Value> arguments) {
@@ -175,7 +178,18 @@ class Interpreter {
   bool is_array(Value value) const;
   // As [[Set]] with an explicit receiver; false if it is refused.
   bool set_on(ObjectRef object, PropertyKey key, Value value, Value receiver);
+  // [[Get]] with an explicit receiver.
+  Value get_from(ObjectRef object, PropertyKey key, Value receiver);
   bool instance_of(Value value, Value constructor);
+  // OrdinaryHasInstance, what Function.prototype[Symbol.hasInstance] does.
+  bool ordinary_has_instance(Value constructor, Value value);
+  // The internal methods with the traps of proxies, for Object and Reflect; false if refused.
+  std::optional<Property> get_own_property(ObjectRef object, PropertyKey key);
+  bool define_own_property(ObjectRef object, PropertyKey key,
+                           const PropertyDescriptor& descriptor);
+  bool is_extensible(ObjectRef object);
+  bool prevent_extensions(ObjectRef object);
+  bool change_prototype(ObjectRef object, ObjectRef prototype);
 
   // ---- making things ----
   [[nodiscard]] ObjectRef new_object();
@@ -186,9 +200,11 @@ class Interpreter {
   [[nodiscard]] Value new_iterator(IteratorKind kind, Value target, ObjectRef prototype);
   // The `prototype` of new.target, or the default if it is no object.
   [[nodiscard]] ObjectRef prototype_for(Value new_target, ObjectRef default_prototype);
+  // What Function.prototype.toString returns.
+  [[nodiscard]] std::string function_text(ObjectRef function);
   // Interned; throws a RangeError for strings beyond the language's limit.
   [[nodiscard]] Value string(std::u16string_view text);
-  [[nodiscard]] Value string(std::string_view utf8) { return Value::string(strings_.intern(utf8)); }
+  [[nodiscard]] Value string(std::string_view utf8);
   [[nodiscard]] PropertyKey key(std::string_view utf8) {
     return PropertyKey(strings_.intern(utf8));
   }
@@ -227,6 +243,7 @@ class Interpreter {
     Value next;
   };
   IteratorRecord get_iterator(Value iterable);
+  IteratorRecord get_async_iterator(Value iterable);
   // The next value; none when done.
   std::optional<Value> iterator_step(const IteratorRecord& record);
   void iterator_close(const IteratorRecord& record);  // for normal and abrupt ends alike; errors of
@@ -238,7 +255,6 @@ class Interpreter {
   // ---- generators; used by their built-in methods ----
   Value resume_generator(ObjectRef generator, ResumeKind kind, Value value);
   Value async_generator_enqueue(Value generator, ResumeKind kind, Value value);
-  void async_generator_awaited_return(ObjectRef generator, PromiseStatus status, Value value);
 
   // ---- for console and results ----
   // As the console of specs prints an argument (formats.md): strings as they are, errors by
@@ -247,43 +263,74 @@ class Interpreter {
 
  private:
   friend class Execution;  // the bytecode loop, execution*.cpp
-  class Depth;              // one nested call
 
   // ---- functions (functions.cpp) ----
   Value call_closure(ObjectRef function, Value this_value, std::span<const Value> arguments, Value new_target);
   Value call_native(ObjectRef function, Value this_value, std::span<const Value> arguments, Value new_target);
+  Value call_bound(ObjectRef function, std::span<const Value> arguments);
+  Value construct_bound(ObjectRef function, std::span<const Value> arguments, Value new_target);
+  [[noreturn]] void throw_not_callable(Value value, std::string_view what);
+  void enter(Frame& frame, ObjectRef function, Value this_value, std::span<const Value> arguments,
+             Value new_target);
   Value start_async(Frame& frame);
   Value start_generator(Frame& frame);
-  void run_async(Frame& frame, ObjectRef promise);
   Value construct_closure(ObjectRef function, std::span<const Value> arguments, Value new_target);
   void run_field_initializer(Value object, ObjectRef constructor);
 
-  // ---- coroutines (coroutines.cpp) ----
-  ObjectRef park(Frame& frame, ObjectRef coroutine, CoroutineState state);
-  Frame unpark(ObjectRef coroutine);
-  void await_in(ObjectRef coroutine, Value value, spec::Position at);
+  // ---- coroutines (coroutines.cpp, async_generators.cpp) ----
+  ObjectRef park(Frame& frame, CoroutineState state);
+  [[nodiscard]] Frame unpark(ObjectRef coroutine);
+  void release(ObjectRef coroutine, CoroutineState state);
+  void await_in(Frame& frame, ObjectRef promise);
   void resume_coroutine(ObjectRef coroutine, ResumeKind kind, Value value);
-  void go_on_async(ObjectRef coroutine, ResumeKind kind, Value value);
-  void go_on_async_generator(ObjectRef coroutine, ResumeKind kind, Value value);
-  void async_generator_resume_next(ObjectRef coroutine);
-  void async_generator_complete_step(ObjectRef coroutine, PromiseStatus status, Value value, bool done);
+  // Runs until the end, the next `await` or a `yield`; begins with the exception if there is one.
+  void run_async(Frame& frame, Value exception = Value::empty());
+  void run_async_generator(Frame& frame, Value exception = Value::empty());
+  void end_async_generator(ObjectRef coroutine, PromiseStatus status, Value value);
+  void async_generator_complete_step(ObjectRef coroutine, PromiseStatus status, Value value,
+                                     bool done);
   void async_generator_drain(ObjectRef coroutine);
-  void async_generator_await_return(ObjectRef coroutine);
+  bool async_generator_await_return(ObjectRef coroutine);
+  void async_generator_awaited_return(ObjectRef coroutine, PromiseStatus status, Value value);
+  void note_thrown(Value exception, bool propagates);
 
   // ---- objects (objects.cpp, proxies.cpp) ----
-  Value get_from(ObjectRef object, PropertyKey key, Value receiver);
   ObjectRef prototype_of_primitive(Value value);
+  [[nodiscard]] bool is_private(PropertyKey key) const;
+  [[nodiscard]] std::uint32_t array_index(PropertyKey key) const;
+  [[nodiscard]] std::optional<Property> own_exotic(const Object& cell, PropertyKey key) const;
+  [[nodiscard]] Value string_property(Value string, PropertyKey key) const;
+  [[nodiscard]] std::string key_text(PropertyKey key) const;
+  void grow_elements(ArrayData& array, std::size_t size);
+  void put_own(ObjectRef object, const Property& property);
+  double to_array_length(Value value);
+  bool set_array_length(ObjectRef object, Value value);
+  bool define_array_length(ObjectRef object, const PropertyDescriptor& descriptor);
+  [[noreturn]] void throw_refused(Value object, PropertyKey key);
   bool set_own(ObjectRef receiver, PropertyKey key, Value value);
   Value proxy_get(ObjectRef proxy, PropertyKey key, Value receiver);
   bool proxy_set(ObjectRef proxy, PropertyKey key, Value value, Value receiver);
+  bool proxy_set_own(ObjectRef proxy, PropertyKey key, Value value);
   bool proxy_has(ObjectRef proxy, PropertyKey key);
+  struct Trap;  // of a proxy
+  bool proxy_delete(ObjectRef proxy, PropertyKey key);
+  bool proxy_define(ObjectRef proxy, PropertyKey key, const PropertyDescriptor& descriptor);
+  std::optional<Property> proxy_get_own(ObjectRef proxy, PropertyKey key);
+  std::vector<PropertyKey> proxy_own_keys(ObjectRef proxy);
+  ObjectRef proxy_prototype(ObjectRef proxy);
+  bool proxy_change_prototype(ObjectRef proxy, ObjectRef prototype);
+  bool proxy_is_extensible(ObjectRef proxy);
+  bool proxy_prevent_extensions(ObjectRef proxy);
+  // What call() and construct() do with a proxy.
+  Value proxy_call(ObjectRef proxy, Value this_value, std::span<const Value> arguments);
+  Value proxy_construct(ObjectRef proxy, std::span<const Value> arguments, Value new_target);
   Property* find_own(ObjectRef object, PropertyKey key);
   [[nodiscard]] const Property* find_own(ObjectRef object, PropertyKey key) const;
 
   Host& host_;
   Limits limits_;
   Heap heap_;
-  StringTable strings_;
+  mutable StringTable strings_;  // interning is nothing anybody could see
   NativeRegistry natives_;
   Realm realm_;
   std::unique_ptr<Program> program_;
@@ -295,6 +342,7 @@ class Interpreter {
   std::uint32_t depth_ = 0;
   Frame* innermost_ = nullptr;
   spec::Position thrown_at_;
+  Value thrown_ = Value::empty();  // the exception that thrown_at_ belongs to
   PropertyKey prototype_key_, constructor_key_, length_key_, name_key_, then_key_, message_key_;
 };
 

@@ -51,6 +51,18 @@ struct Realm {
   ObjectRef symbol_to_string_tag = kNoObject;
   ObjectRef symbol_species = kNoObject;
   ObjectRef symbol_is_concat_spreadable = kNoObject;
+  // Of the web platform; made by its install functions.
+  ObjectRef url_prototype = kNoObject;
+  ObjectRef url_search_params_prototype = kNoObject;
+  ObjectRef headers_prototype = kNoObject;
+  ObjectRef request_prototype = kNoObject;
+  ObjectRef response_prototype = kNoObject;
+  ObjectRef abort_signal_prototype = kNoObject;
+  ObjectRef dom_exception_prototype = kNoObject;
+  // What Symbol.for has made, by name.
+  ObjectRef symbol_registry = kNoObject;
+  // A private name: on an array while it is being joined.
+  ObjectRef symbol_joining = kNoObject;
 };
 
 }  // namespace ctxcheck::vm

@@ -1,0 +1,149 @@
+// ctxcheck check: the verdict per property, and a minimal trace per violated one.
+#include <filesystem>
+#include <set>
+
+#include "cli/arrivals.hpp"
+#include "cli/commands.hpp"
+#include "cli/job.hpp"
+#include "cli/searching.hpp"
+#include "fmt/format.h"
+#include "search/plain_search.hpp"
+#include "trace/trace_file.hpp"
+
+namespace ctxcheck::cli {
+namespace {
+
+ExitCode exit_code_of(report::Verdict verdict) {
+  switch (verdict) {
+    case report::Verdict::Safe:
+      return ExitCode::Expected;
+    case report::Verdict::Violated:
+      return ExitCode::Violated;
+    case report::Verdict::Inconclusive:
+      break;
+  }
+  return ExitCode::Inconclusive;
+}
+
+trace::Claim claim_of(const search::Violation& violation) {
+  const system::Finding& finding = violation.finding;
+  return {finding.property, finding.context, finding.message, finding.at, violation.shortest};
+}
+
+class Check {
+ public:
+  Check(const Options& options, Output& output) : options_(options), output_(output) {}
+
+  ExitCode all() {
+    const spec::Vocabulary vocabulary = model::vocabulary();
+    for (const std::string& path : options_.paths) check_file(path, vocabulary);
+    if (options_.json) output_.print(report::json_of_check(reports_));
+    return exit_code_;
+  }
+
+ private:
+  void note(ExitCode code) { exit_code_ = worse(exit_code_, code); }
+  void refuse(const spec::Diagnostic& diagnostic) {
+    output_.diagnostic(diagnostic);
+    note(ExitCode::CannotRun);
+  }
+
+  void check_file(const std::string& path, const spec::Vocabulary& vocabulary) {
+    const auto spec = spec::load_spec(path, vocabulary);
+    if (!spec) return refuse(spec.error());
+    const auto jobs = jobs_of(*spec, options_);
+    if (!jobs) return refuse(jobs.error());
+    if (spec->front_matter.timing) {
+      output_.note(fmt::format("{}: `timing` is not used; every order is explored", path));
+    }
+    for (const Job& job : *jobs) {
+      try {
+        show(check_job(*spec, job, jobs->size() > 1), *spec);
+      } catch (const system::RunError& error) {
+        refuse(diagnostic_of(error, path));
+      }
+    }
+  }
+
+  report::CheckReport check_job(const spec::Spec& spec, const Job& job, bool several) {
+    const auto system = model::make_model(spec, setup_of(job));
+    ArrivalWatch watch(*system);
+    report::CheckReport report;
+    report.spec_path = spec.source.path;
+    report.summary = spec.front_matter.summary;
+    report.profile = job.profile.name;
+    report.scope = job.scope;
+    report.declared = declared_scope(spec.front_matter);
+    report.selected = job.properties;
+    report.strict = options_.strict;
+    report.result = search::check_plain(
+        watch, search_options(options_, job.properties,
+                              fmt::format("{} ({})", spec.source.path, job.profile.name), output_,
+                              guard_));
+    report.unreached_handlers = watch.handlers_never_run();
+    for (const search::Violation& violation : report.result.violations) {
+      trace::Trace trace = start_trace(spec, job);
+      trace.claim = claim_of(violation);
+      trace::record(*system, violation.schedule, trace);
+      report.trace_paths.push_back(save(trace, several));
+      report.traces.push_back(std::move(trace));
+    }
+    return report;
+  }
+
+  // Where the trace was written; empty if it was not.
+  std::string save(const trace::Trace& trace, bool several) {
+    if (!options_.trace_dir) return "";
+    const std::filesystem::path spec_path = trace.spec_path;
+    const std::string name = fmt::format("{}.{}{}.json", spec_path.stem().string(),
+                                         system::info(trace.claim->property).name,
+                                         several ? "." + trace.profile_name() : "");
+    const std::string path = (std::filesystem::path(*options_.trace_dir) / name).string();
+    if (!written_.insert(path).second) {
+      refuse({"trace-twice", path, std::nullopt,
+              fmt::format("another spec has written this trace; that of {} is not written",
+                          trace.spec_path),
+              "check the specs one by one, each with a --trace-dir of its own"});
+      return "";
+    }
+    if (const auto problem = trace::save_trace(trace, path)) {
+      refuse(*problem);
+      return "";
+    }
+    return path;
+  }
+
+  void show(report::CheckReport report, const spec::Spec& spec) {
+    note(exit_code_of(report.verdict()));
+    if (options_.json) {
+      reports_.push_back(std::move(report));
+      return;
+    }
+    std::string text = shown_ ? "\n" : "";
+    shown_ = true;
+    text += report::render_check(report, spec.source, options_.details, output_.style());
+    // Violations are in report order: the first is the most severe.
+    if (output_.terminal() && !options_.details && !report.traces.empty()) {
+      const trace::Trace& trace = report.traces.front();
+      text += '\n';
+      text += report::render_columns(
+          trace, spec.source, output_.style(),
+          report::command_of(trace, report.trace_paths.front(), report.declared));
+    }
+    output_.print(text);
+  }
+
+  const Options& options_;
+  Output& output_;
+  InterruptGuard guard_;
+  std::vector<report::CheckReport> reports_;  // for one JSON document
+  std::set<std::string> written_;             // paths of traces
+  bool shown_ = false;
+  ExitCode exit_code_ = ExitCode::Expected;
+};
+
+}  // namespace
+
+ExitCode check(const Options& options, Output& output) { return Check(options, output).all(); }
+
+}  // namespace ctxcheck::cli

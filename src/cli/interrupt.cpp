@@ -1,0 +1,43 @@
+// The signal handler and its flag.
+#include "cli/interrupt.hpp"
+
+namespace ctxcheck::cli {
+namespace {
+
+// A handler can reach nothing else.
+volatile std::sig_atomic_t noted = 0;
+
+extern "C" void note_signal(int signal) {
+  if (noted != 0) {
+    std::signal(signal, SIG_DFL);
+    std::raise(signal);
+  }
+  noted = 1;
+}
+
+void take_over(int signal, struct sigaction& before) {
+  sigaction(signal, nullptr, &before);
+  if (before.sa_handler == SIG_IGN) return;
+  struct sigaction action {};
+  action.sa_handler = note_signal;
+  sigemptyset(&action.sa_mask);
+  action.sa_flags = SA_RESTART;
+  sigaction(signal, &action, nullptr);
+}
+
+}  // namespace
+
+InterruptGuard::InterruptGuard() {
+  noted = 0;
+  take_over(SIGINT, on_interrupt_);
+  take_over(SIGTERM, on_terminate_);
+}
+
+InterruptGuard::~InterruptGuard() {
+  sigaction(SIGINT, &on_interrupt_, nullptr);
+  sigaction(SIGTERM, &on_terminate_, nullptr);
+}
+
+bool InterruptGuard::interrupted() const { return noted != 0; }
+
+}  // namespace ctxcheck::cli

@@ -1,0 +1,216 @@
+// The list of options.
+#include "cli/options.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <set>
+
+#include "cli/option_values.hpp"
+#include "fmt/format.h"
+#include "model/profile.hpp"
+#include "trace/trace.hpp"
+
+namespace ctxcheck::cli {
+namespace {
+
+constexpr const char* kScopeGroup = "Bounds, overriding the front matter";
+constexpr const char* kSearchGroup = "Search";
+constexpr const char* kOutputGroup = "Output";
+constexpr std::uint64_t kMostDisconnects = 100;
+
+using Read = std::function<void(const std::string& name, const std::string& text)>;
+
+// An option with one value, which `read` takes.
+CLI::Option* add_value(CLI::App& command, const std::string& name, const std::string& value,
+                       const std::string& help, const char* group, const Read& read) {
+  return command
+      .add_option_function<std::string>(
+          name, [name, read](const std::string& text) { read(name, text); }, help)
+      ->type_name(value)
+      ->group(group);
+}
+
+// The same, and it may be given several times.
+CLI::Option* add_values(CLI::App& command, const std::string& name, const std::string& value,
+                        const std::string& help, const char* group, const Read& read) {
+  const auto each = [name, read](const std::vector<std::string>& texts) {
+    for (const std::string& text : texts) read(name, text);
+  };
+  return command.add_option_function<std::vector<std::string>>(name, each, help)
+      ->type_name(value)
+      ->group(group)
+      ->allow_extra_args(false);
+}
+
+void add_once(std::vector<std::string>& names, std::string_view name) {
+  if (std::find(names.begin(), names.end(), name) == names.end()) names.emplace_back(name);
+}
+
+void read_runtimes(Options& options, const std::string& option, const std::string& text) {
+  for (const std::string& name : split_list(option, text)) {
+    if (name != "all" && !model::profile_named(name)) {
+      throw CLI::ValidationError(
+          option, fmt::format("there is no profile `{}`; `ctxcheck profiles` lists them", name));
+    }
+    for (const model::Profile& profile : model::profiles()) {
+      if (name == "all" || name == profile.name) add_once(options.runtimes, profile.name);
+    }
+  }
+}
+
+void read_flag(Options& options, const std::string& option, const std::string& text) {
+  if (text != trace::kFlagOff) {
+    throw CLI::ValidationError(
+        option, fmt::format("there is no flag `{}`; known is {}", text, trace::kFlagOff));
+  }
+  options.off = true;
+}
+
+void read_check(Options& options, const std::string& option, const std::string& text) {
+  for (const std::string& name : split_list(option, text)) {
+    const auto property = system::property_named(name);
+    if (!property) {
+      std::string known;
+      for (const system::PropertyInfo& info : system::properties()) {
+        known += fmt::format("{}{}", known.empty() ? "" : ", ", info.name);
+      }
+      throw CLI::ValidationError(
+          option, fmt::format("there is no property `{}`; known are {}", name, known));
+    }
+    if (std::find(options.check.begin(), options.check.end(), *property) == options.check.end()) {
+      options.check.push_back(*property);
+    }
+  }
+  // In report order, as the front matter's.
+  std::sort(options.check.begin(), options.check.end());
+}
+
+void read_arrival(Options& options, const std::string& option, const std::string& text) {
+  if (text != "ordered" && text != "any") {
+    throw CLI::ValidationError(option, fmt::format("`{}` is neither `ordered` nor `any`", text));
+  }
+  options.ordered_arrival = text == "ordered";
+}
+
+// Options of searches and systems that this version does not have are named, never ignored.
+Read only(std::string value, std::string reason) {
+  return [value = std::move(value), reason = std::move(reason)](const std::string& option,
+                                                                const std::string& text) {
+    if (text != value) {
+      throw CLI::ValidationError(option, fmt::format("`{}` is not available; {}", text, reason));
+    }
+  };
+}
+
+void refuse_option(CLI::App& command, const std::string& name, const std::string& reason) {
+  add_value(command, name, "VALUE", reason, "",
+            [reason](const std::string& option, const std::string&) {
+              throw CLI::ValidationError(option, reason);
+            });
+}
+
+}  // namespace
+
+void add_runtime_option(CLI::App& command, Options& options) {
+  add_values(command, "--runtime", "P[-off],...",
+             "Runtime profiles, or `all`; may be repeated (see `ctxcheck profiles`)", kScopeGroup,
+             [&options](const std::string& option, const std::string& text) {
+               read_runtimes(options, option, text);
+             });
+}
+
+void add_scope_options(CLI::App& command, Options& options) {
+  add_runtime_option(command, options);
+  add_values(command, "--flag", "NAME",
+             fmt::format("Compatibility flag: {} (short: `-off` after a profile)", trace::kFlagOff),
+             kScopeGroup, [&options](const std::string& option, const std::string& text) {
+               read_flag(options, option, text);
+             });
+  add_value(command, "--requests", "HANDLER=N,...", "How many requests of which handler arrive",
+            kScopeGroup, [&options](const std::string& option, const std::string& text) {
+              options.requests = read_requests(option, text);
+            });
+  add_value(command, "--disconnects", "N", "How many clients may disconnect", kScopeGroup,
+            [&options](const std::string& option, const std::string& text) {
+              options.disconnects =
+                  static_cast<std::uint32_t>(read_count(option, text, 0, kMostDisconnects));
+            });
+  add_value(command, "--failures", "NAME,...", "Calls that may also fail; '' for none", kScopeGroup,
+            [&options](const std::string& option, const std::string& text) {
+              options.failures = split_list(option, text);
+            });
+  add_value(command, "--bursts", "N|any",
+            "How often two events may fall into one pass of the event loop", kScopeGroup,
+            [&options](const std::string& option, const std::string& text) {
+              options.bursts = read_bursts(option, text);
+            });
+  add_values(command, "--param", "NAME=VALUE", "A parameter of the spec; may be repeated",
+             kScopeGroup, [&options](const std::string& option, const std::string& text) {
+               options.params.push_back(read_param(option, text));
+             });
+  add_value(command, "--arrival", "ordered|any",
+            "Whether the requests of one handler arrive in the order of their labels", kScopeGroup,
+            [&options](const std::string& option, const std::string& text) {
+              read_arrival(options, option, text);
+            });
+  refuse_option(command, "--on", "only the model can run specs in this version");
+}
+
+void add_search_options(CLI::App& command, Options& options) {
+  add_value(command, "--max-states", "N", "Stop after so many states (default 10000000)",
+            kSearchGroup, [&options](const std::string& option, const std::string& text) {
+              options.limits.states =
+                  read_count(option, text, 1, std::numeric_limits<std::uint64_t>::max());
+            });
+  add_value(command, "--memory", "SIZE", "Stop beyond so many bytes, with K, M or G (default 8G)",
+            kSearchGroup, [&options](const std::string& option, const std::string& text) {
+              options.limits.memory = read_size(option, text);
+            });
+  add_value(command, "--timeout", "SECONDS", "Stop each search after so many seconds", kSearchGroup,
+            [&options](const std::string& option, const std::string& text) {
+              options.limits.time = read_seconds(option, text);
+            });
+  add_value(command, "--engine", "plain", "How to search; this version has the plain search only",
+            kSearchGroup, only("plain", "this version has `plain` only"));
+  add_value(command, "--reduce", "none", "Reductions; this version has none", kSearchGroup,
+            only("none", "this version has no reductions, only `none`"));
+  refuse_option(command, "--threads", "searches use one thread in this version");
+}
+
+void add_check_options(CLI::App& command, Options& options) {
+  add_values(command, "--check", "NAME,...", "Properties to decide (default: the front matter's)",
+             kSearchGroup, [&options](const std::string& option, const std::string& text) {
+               read_check(options, option, text);
+             });
+  command.add_flag("--first", options.first, "Stop at the first violation of an error property")
+      ->group(kSearchGroup);
+  command.add_flag("--strict", options.strict, "Violated warnings count as violations")
+      ->group(kOutputGroup);
+  command.add_flag("--details", options.details, "Show the columns of every trace")
+      ->group(kOutputGroup);
+  add_value(command, "--trace-dir", "DIR", "Write a trace file for each violated property",
+            kOutputGroup, [&options](const std::string& option, const std::string& text) {
+              if (text.empty()) throw CLI::ValidationError(option, "the folder has no name");
+              options.trace_dir = text;
+            });
+}
+
+void add_schedule_option(CLI::App& command, Options& options) {
+  add_value(command, "--schedule", "TOKENS",
+            "The events, separated by blanks or as a JSON array; default: the first enabled event "
+            "each time, until nothing is enabled",
+            "Schedule",
+            [&options](const std::string&, const std::string& text) { options.schedule = text; });
+}
+
+void add_dot_option(CLI::App& command, Options& options) {
+  command.add_flag("--dot", options.dot, "Print the machines as a Graphviz graph")
+      ->group(kOutputGroup);
+}
+
+void add_json_option(CLI::App& command, Options& options) {
+  command.add_flag("--json", options.json, "Print the result as one JSON document")
+      ->group(kOutputGroup);
+}
+
+}  // namespace ctxcheck::cli

@@ -1,0 +1,53 @@
+// The options of all commands: what they are called, what they take, and what help says about them.
+// Their own file because help, checks and commands follow from this one list.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "CLI/CLI.hpp"
+#include "search/search.hpp"
+#include "spec/spec.hpp"
+#include "system/property.hpp"
+
+namespace ctxcheck::cli {
+
+// What the user asked for. An option that was not given leaves the front matter as it is.
+struct Options {
+  std::vector<std::string> paths;  // specs, traces, or what the gate looks at
+
+  std::vector<std::string> runtimes;  // profile names; `all` is expanded
+  bool off = false;                   // --flag: the `-off` form of every profile
+  std::optional<std::vector<spec::HandlerRequests>> requests;
+  std::optional<std::uint32_t> disconnects;
+  std::optional<std::vector<std::string>> failures;
+  std::optional<spec::Bursts> bursts;
+  std::vector<std::pair<std::string, spec::ParamValue>> params;
+  std::optional<bool> ordered_arrival;
+
+  std::vector<system::Property> check;
+  bool first = false;
+  search::Limits limits;
+
+  std::optional<std::string> schedule;
+  std::optional<std::string> trace_dir;
+  bool strict = false;
+  bool details = false;
+  bool dot = false;
+  bool json = false;
+};
+
+// Each adds options to a command and lets them write into `options`, which must stay where it is.
+// Values that cannot be right end the parsing with a CLI::ValidationError.
+void add_scope_options(CLI::App& command, Options& options);
+void add_runtime_option(CLI::App& command, Options& options);
+void add_search_options(CLI::App& command, Options& options);
+void add_check_options(CLI::App& command, Options& options);
+void add_schedule_option(CLI::App& command, Options& options);
+void add_dot_option(CLI::App& command, Options& options);
+void add_json_option(CLI::App& command, Options& options);
+
+}  // namespace ctxcheck::cli

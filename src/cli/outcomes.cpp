@@ -1,0 +1,46 @@
+// ctxcheck outcomes: every outcome of a spec, each with one schedule that leads to it.
+#include "cli/commands.hpp"
+#include "cli/job.hpp"
+#include "cli/searching.hpp"
+#include "fmt/format.h"
+#include "search/plain_search.hpp"
+
+namespace ctxcheck::cli {
+
+ExitCode outcomes(const Options& options, Output& output) {
+  const auto refuse = [&output](const spec::Diagnostic& diagnostic) {
+    output.diagnostic(diagnostic);
+    return ExitCode::CannotRun;
+  };
+  const auto spec = spec::load_spec(options.paths.front(), model::vocabulary());
+  if (!spec) return refuse(spec.error());
+  const auto jobs = jobs_of(*spec, options);
+  if (!jobs) return refuse(jobs.error());
+  if (options.json && jobs->size() > 1) return refuse(several_documents(*spec, *jobs));
+
+  const InterruptGuard guard;
+  ExitCode code = ExitCode::Expected;
+  for (const Job& job : *jobs) {
+    try {
+      const auto system = model::make_model(*spec, setup_of(job));
+      report::OutcomesReport report{
+          spec->source.path, std::string(job.profile.name), job.scope, {}};
+      report.result = search::outcomes_plain(
+          *system,
+          search_options(options, {}, fmt::format("{} ({})", spec->source.path, job.profile.name),
+                         output, guard));
+      if (report.result.stop) code = worse(code, ExitCode::Inconclusive);
+      if (options.json) {
+        output.print(report::json_of_outcomes(report));
+      } else {
+        const bool first = &job == &jobs->front();
+        output.print((first ? "" : "\n") + report::render_outcomes(report, output.style()));
+      }
+    } catch (const system::RunError& error) {
+      code = worse(code, refuse(diagnostic_of(error, spec->source.path)));
+    }
+  }
+  return code;
+}
+
+}  // namespace ctxcheck::cli

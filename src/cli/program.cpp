@@ -1,0 +1,174 @@
+// The table of commands, their help, and what becomes of errors that nobody else takes.
+#include "cli/program.hpp"
+
+#include <array>
+#include <exception>
+#include <new>
+
+#include "cli/commands.hpp"
+#include "fmt/format.h"
+
+namespace ctxcheck::cli {
+namespace {
+
+constexpr const char* kAbout =
+    "A model checker for request-context concurrency: explores every order in which requests\n"
+    "arrive, calls complete, timers fire and clients disconnect, and finds the orders in which\n"
+    "promises settle in dead or foreign contexts, requests hang, or state is poisoned.";
+constexpr const char* kFooter =
+    "\nExit codes: 0 safe, as expected, or complete; 1 violated, unexpected, or the replay\n"
+    "diverged; 2 could not run; 3 inconclusive: a limit, or interrupted; 70 a defect of ctxcheck.\n"
+    "With several specs the worst wins: 70, 2, 1, 3, 0.";
+
+struct Command {
+  const char* name;
+  const char* about;
+  const char* path;  // what it takes; null if nothing
+  const char* path_about;
+  int least;  // how many
+  int most;
+  void (*add_options)(CLI::App& command, Options& options);
+  ExitCode (*run)(const Options& options, Output& output);
+};
+
+constexpr int kAnyNumber = 1'000'000;
+
+const std::array<Command, 8>& commands() {
+  static constexpr std::array<Command, 8> kCommands{{
+      {"check", "Decide the properties of specs; a minimal trace for each violated one", "SPEC",
+       "Spec files", 1, kAnyNumber,
+       [](CLI::App& command, Options& options) {
+         add_scope_options(command, options);
+         add_search_options(command, options);
+         add_check_options(command, options);
+         add_json_option(command, options);
+       },
+       check},
+      {"outcomes", "Find all outcomes of a spec, each with one schedule", "SPEC", "The spec file",
+       1, 1,
+       [](CLI::App& command, Options& options) {
+         add_scope_options(command, options);
+         add_search_options(command, options);
+         add_json_option(command, options);
+       },
+       outcomes},
+      {"run", "Run one schedule of a spec and show it", "SPEC", "The spec file", 1, 1,
+       [](CLI::App& command, Options& options) {
+         add_schedule_option(command, options);
+         add_scope_options(command, options);
+         add_json_option(command, options);
+       },
+       run},
+      {"replay", "Replay a trace strictly, turn by turn", "TRACE", "The trace file", 1, 1,
+       [](CLI::App& command, Options& options) {
+         add_runtime_option(command, options);
+         add_search_options(command, options);
+         add_json_option(command, options);
+       },
+       replay},
+      {"explain", "Tell a trace as a story and in columns", "TRACE", "The trace file", 1, 1,
+       [](CLI::App&, Options&) {}, explain},
+      {"gate", "Hold every spec to its `expect` and replay every counterexample", "PATHS",
+       "Files or folders (default: specs counterexamples)", 0, kAnyNumber,
+       [](CLI::App& command, Options& options) {
+         add_search_options(command, options);
+         add_json_option(command, options);
+       },
+       gate},
+      {"machines", "Show the state machines of the model", nullptr, nullptr, 0, 0,
+       [](CLI::App& command, Options& options) {
+         add_dot_option(command, options);
+         add_json_option(command, options);
+       },
+       machines},
+      {"profiles", "Show the runtime profiles and how they differ", nullptr, nullptr, 0, 0,
+       [](CLI::App& command, Options& options) { add_json_option(command, options); }, profiles},
+  }};
+  return kCommands;
+}
+
+void add_command(CLI::App& app, const Command& command, Options& options) {
+  CLI::App* const added = app.add_subcommand(command.name, command.about);
+  if (command.path != nullptr) {
+    CLI::Option* const paths = added->add_option(command.path, options.paths, command.path_about);
+    paths->expected(command.least, command.most)->type_name("");
+    if (command.least > 0) paths->required();
+  }
+  command.add_options(*added, options);
+  added->footer(kFooter);
+}
+
+// The command that was chosen; the innermost place whose help was asked for.
+const CLI::App& chosen(const CLI::App& app) {
+  const std::vector<CLI::App*> subcommands = app.get_subcommands();
+  return subcommands.empty() ? app : *subcommands.front();
+}
+
+ExitCode dispatch(const CLI::App& app, const Options& options, Output& output) {
+  const std::string name = chosen(app).get_name();
+  for (const Command& command : commands()) {
+    if (command.name == name) return command.run(options, output);
+  }
+  throw std::logic_error("a command was parsed that the table does not have");
+}
+
+ExitCode parse_and_run(int argc, const char* const* argv, Output& output) {
+  Options options;
+  CLI::App app(kAbout, "ctxcheck");
+  app.set_version_flag("--version", fmt::format("ctxcheck {}", CTXCHECK_VERSION));
+  app.require_subcommand(1);
+  app.footer(kFooter);
+  for (const Command& command : commands()) add_command(app, command, options);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::CallForHelp&) {
+    output.print(chosen(app).help());
+    return ExitCode::Expected;
+  } catch (const CLI::CallForVersion& version) {
+    output.print(fmt::format("{}\n", version.what()));
+    return ExitCode::Expected;
+  } catch (const CLI::ParseError& error) {
+    const std::string name = chosen(app).get_name();
+    output.error(error.what(), name == "ctxcheck"
+                                   ? std::string("ctxcheck --help lists the commands")
+                                   : fmt::format("ctxcheck {} --help", name));
+    return ExitCode::CannotRun;
+  }
+  const ExitCode code = dispatch(app, options, output);
+  output.finish();
+  return code;
+}
+
+ExitCode report_defect(Output& output, std::string_view what) {
+  output.error(
+      fmt::format("internal error: {}.\n"
+                  "  This is a defect of ctxcheck, not of your spec, and no verdict was "
+                  "reached. Please report it\n"
+                  "  with the spec, the command line and this text (ctxcheck {})",
+                  what, CTXCHECK_VERSION));
+  return ExitCode::Defect;
+}
+
+}  // namespace
+
+int run_program(int argc, const char* const* argv) {
+  prepare_streams();
+  Output output;
+  ExitCode code = ExitCode::Defect;
+  try {
+    code = parse_and_run(argc, argv, output);
+  } catch (const OutputError& error) {
+    output.error(fmt::format("the result cannot be written: {}", error.what()));
+    code = ExitCode::CannotRun;
+  } catch (const std::bad_alloc&) {
+    output.error("no memory is left");
+    code = ExitCode::CannotRun;
+  } catch (const std::exception& error) {
+    code = report_defect(output, error.what());
+  } catch (...) {
+    code = report_defect(output, "something was thrown that is no exception");
+  }
+  return static_cast<int>(code);
+}
+
+}  // namespace ctxcheck::cli

@@ -1,0 +1,64 @@
+// Loading, replaying, and deciding again.
+#include "cli/replaying.hpp"
+
+#include "cli/job.hpp"
+#include "fmt/format.h"
+#include "search/plain_search.hpp"
+#include "trace/trace_file.hpp"
+
+namespace ctxcheck::cli {
+namespace {
+
+// Replay compares findings, so whatever is seen in turns was seen again. What is decided on the
+// graph of states takes a search.
+Claimed decide_again(system::System& system, const trace::Claim& claim, const Options& options,
+                     const std::string& title, Output& output, const InterruptGuard& guard) {
+  if (claim.property != system::Property::Stuck && claim.property != system::Property::Poisoned) {
+    return Claimed::Seen;
+  }
+  search::Options wanted = search_options(options, {claim.property}, title, output, guard);
+  wanted.first = true;
+  const search::CheckResult result = search::check_plain(system, wanted);
+  if (result.find(claim.property) != nullptr) return Claimed::Seen;
+  return result.stop ? Claimed::Undecided : Claimed::NotSeen;
+}
+
+}  // namespace
+
+spec::Result<Replayed> replay_file(const std::string& path, const Options& options, Output& output,
+                                   const InterruptGuard& guard) {
+  auto trace = trace::load_trace(path);
+  if (!trace) return trace.error();
+  const auto refuse = [&path](std::string code, std::string message, std::string hint) {
+    return spec::Diagnostic{std::move(code), path, std::nullopt, std::move(message),
+                            std::move(hint)};
+  };
+  if (options.runtimes.size() > 1) {
+    return refuse("several-profiles", "a trace is replayed under one profile",
+                  "name one, or leave out --runtime for the trace's own");
+  }
+  Replayed replayed;
+  replayed.profile = options.runtimes.empty() ? trace->profile_name() : options.runtimes.front();
+  const auto profile = model::profile_named(replayed.profile);
+  if (!profile) {
+    return refuse("unknown-profile",
+                  fmt::format("the trace was recorded under the profile `{}`, which is not known",
+                              replayed.profile),
+                  "`ctxcheck profiles` lists those that are");
+  }
+  const auto spec = spec::load_spec(trace->spec_path, model::vocabulary());
+  if (!spec) return spec.error();
+  replayed.trace = std::move(*trace);
+  replayed.spec_changed = trace::sha256(spec->source.text) != replayed.trace.spec_sha256;
+  if (auto problem = check_handlers(*spec, replayed.trace.scope.requests)) {
+    return *std::move(problem);
+  }
+  const auto system = model::make_model(*spec, setup_of({*profile, replayed.trace.scope, {}}));
+  replayed.difference = trace::replay(*system, replayed.trace);
+  if (!replayed.difference && replayed.trace.claim) {
+    replayed.claimed = decide_again(*system, *replayed.trace.claim, options, path, output, guard);
+  }
+  return replayed;
+}
+
+}  // namespace ctxcheck::cli

@@ -1,0 +1,36 @@
+// A trace file run again on its spec. Its own file because replay shows one and the gate counts
+// many.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "cli/searching.hpp"
+#include "spec/diagnostic.hpp"
+#include "trace/trace.hpp"
+
+namespace ctxcheck::cli {
+
+// Whether what the trace shows is still so.
+enum class Claimed : std::uint8_t {
+  Nothing,  // the trace claims nothing, or the replay diverged before
+  Seen,
+  NotSeen,    // the run is the same, but the property is not violated any more
+  Undecided,  // stuck and poisoned need a search, which ended early
+};
+
+struct Replayed {
+  trace::Trace trace;
+  std::string profile;  // under which it ran
+  bool spec_changed = false;
+  std::optional<trace::Difference> difference;
+  Claimed claimed = Claimed::Nothing;
+};
+
+// Loads the trace and its spec and replays strictly, under the trace's profile unless the options
+// name one other. A diagnostic if the trace or its spec cannot be read or do not fit together.
+[[nodiscard]] spec::Result<Replayed> replay_file(const std::string& path, const Options& options,
+                                                 Output& output, const InterruptGuard& guard);
+
+}  // namespace ctxcheck::cli

@@ -1,0 +1,167 @@
+// Access to array-likes, and making arrays.
+#include "vm/builtins/array_like.hpp"
+
+#include <array>
+
+#include "fmt/format.h"
+#include "vm/builtins/library.hpp"
+
+namespace ctxcheck::vm {
+namespace {
+
+constexpr double kMaxLength = 4294967295;  // of an array
+
+bool is_array_constructor(Interpreter& interpreter, Value value) {
+  if (!value.is_object()) return false;
+  const auto* data =
+      std::get_if<NativeFunctionData>(&interpreter.heap().read(value.as_object()).payload);
+  return data != nullptr && data->native == interpreter.natives().id_of(array_constructor);
+}
+
+Value species_of(Interpreter& interpreter, ObjectRef original) {
+  if (!interpreter.is_array(Value::object(original))) return Value::undefined();
+  Value constructor =
+      interpreter.get(Value::object(original), interpreter.key("constructor"));
+  if (constructor.is_object()) {
+    constructor = interpreter.get(
+        constructor, PropertyKey::symbol(interpreter.realm().symbol_species));
+  }
+  return constructor.is_null() ? Value::undefined() : constructor;
+}
+
+}  // namespace
+
+PropertyKey index_key(Interpreter& interpreter, double index) {
+  return interpreter.key(fmt::format("{}", static_cast<std::uint64_t>(index)));
+}
+
+ArrayLike::ArrayLike(Interpreter& interpreter, Value value, std::string_view method)
+    : interpreter_(interpreter) {
+  if (value.is_nullish()) {
+    interpreter.throw_type_error(fmt::format("{} called on null or undefined", method));
+  }
+  object_ = interpreter.to_object(value);
+  const Object& cell = interpreter.heap().read(object_);
+  if (cell.kind == ObjectKind::Array) {
+    length_ = static_cast<std::uint32_t>(std::get<ArrayData>(cell.payload).elements.size());
+  } else {
+    length_ = interpreter.to_length(interpreter.get(this->value(), interpreter.key("length")));
+  }
+}
+
+std::optional<Value> ArrayLike::find(double index) {
+  interpreter_.count_steps(1);
+  if (const auto* array = std::get_if<ArrayData>(&interpreter_.heap().read(object_).payload)) {
+    if (index < static_cast<double>(array->elements.size())) {
+      const Value element = array->elements[static_cast<std::size_t>(index)];
+      if (!element.is_empty()) return element;
+    }
+  }
+  const PropertyKey key = index_key(interpreter_, index);
+  if (!interpreter_.has_property(object_, key)) return std::nullopt;
+  return interpreter_.get(value(), key);
+}
+
+Value ArrayLike::get(double index) {
+  interpreter_.count_steps(1);
+  return interpreter_.get_element(value(), Value::number(index));
+}
+
+void ArrayLike::set(double index, Value element) {
+  interpreter_.count_steps(1);
+  interpreter_.set_element(value(), Value::number(index), element);
+}
+
+void ArrayLike::remove(double index) {
+  interpreter_.count_steps(1);
+  if (!interpreter_.delete_property(object_, index_key(interpreter_, index))) {
+    interpreter_.throw_type_error(fmt::format("Cannot delete property '{}' of {}",
+                                              static_cast<std::uint64_t>(index),
+                                              describe(interpreter_, value())));
+  }
+}
+
+void ArrayLike::move(double from, double to) {
+  if (const auto element = find(from)) {
+    set(to, *element);
+  } else {
+    remove(to);
+  }
+}
+
+void ArrayLike::set_length(double length) {
+  interpreter_.set(value(), interpreter_.key("length"), Value::number(length));
+}
+
+std::vector<Value>* ArrayLike::plain_elements() {
+  const Object& cell = interpreter_.heap().read(object_);
+  if (cell.kind != ObjectKind::Array || !cell.extensible) return nullptr;
+  const auto& array = std::get<ArrayData>(cell.payload);
+  if (!array.length_writable) return nullptr;
+  // Holes may be filled by prototypes, or stand for elements that are no plain properties.
+  for (const Value element : array.elements) {
+    if (element.is_empty()) return nullptr;
+  }
+  interpreter_.count_steps(1 + array.elements.size() / 16);
+  return &interpreter_.heap().mutable_data<ArrayData>(object_).elements;
+}
+
+NewArray NewArray::like(Interpreter& interpreter, ObjectRef original, double length) {
+  NewArray made(interpreter);
+  if (length > kMaxLength) interpreter.throw_error(ErrorType::RangeError, "Invalid array length");
+  const Value constructor = species_of(interpreter, original);
+  if (constructor.is_undefined() || is_array_constructor(interpreter, constructor)) return made;
+  if (!interpreter.is_constructor(constructor)) {
+    interpreter.throw_type_error("object.constructor[Symbol.species] is not a constructor");
+  }
+  const std::array arguments{Value::number(length)};
+  made.object_ = interpreter.to_object(interpreter.construct(constructor, arguments));
+  return made;
+}
+
+NewArray NewArray::by(Interpreter& interpreter, Value constructor, std::optional<double> length) {
+  NewArray made(interpreter);
+  if (!interpreter.is_constructor(constructor) || is_array_constructor(interpreter, constructor)) {
+    return made;
+  }
+  std::vector<Value> arguments;
+  if (length) arguments.push_back(Value::number(*length));
+  made.object_ = interpreter.to_object(interpreter.construct(constructor, arguments));
+  return made;
+}
+
+void NewArray::put(double index, Value value) {
+  interpreter_.count_steps(1);
+  if (object_ != kNoObject) {
+    interpreter_.define(object_, index_key(interpreter_, index), value);
+    return;
+  }
+  const auto at = static_cast<std::size_t>(index);
+  if (at < values_.size()) {
+    values_[at] = value;
+    return;
+  }
+  interpreter_.heap().charge((at + 1 - values_.size()) * sizeof(Value));
+  values_.resize(at, Value::empty());
+  values_.push_back(value);
+}
+
+Value NewArray::finish(double length) {
+  if (object_ != kNoObject) {
+    interpreter_.set(Value::object(object_), interpreter_.key("length"), Value::number(length));
+    return Value::object(object_);
+  }
+  if (length > kMaxLength) interpreter_.throw_error(ErrorType::RangeError, "Invalid array length");
+  const auto size = static_cast<std::size_t>(length);
+  if (size > values_.size()) {
+    interpreter_.heap().charge((size - values_.size()) * sizeof(Value));
+    values_.resize(size, Value::empty());
+  }
+  return Value::object(interpreter_.new_array(std::move(values_)));
+}
+
+Value callback_of(Interpreter& interpreter, const Arguments& arguments, std::size_t n) {
+  return require_callable(interpreter, arguments[n]);
+}
+
+}  // namespace ctxcheck::vm
