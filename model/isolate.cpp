@@ -77,6 +77,7 @@ Isolate::Isolate(const spec::Spec& spec, const Setup& setup) : spec_(spec), setu
   const spec::ast::Module wrapper = spec::parse_module(wrapper_source());
   wrapper_module_ = interpreter_->add_module(wrapper, std::string(wrapper_source()), true);
   user_module_ = interpreter_->add_module(spec_.module, spec_.source.text, false);
+  interpreter_->seal();
   reset();
 }
 

@@ -38,20 +38,29 @@ std::string opening(const Beat& beat) {
   return fmt::format("{}{}.", beat.same_pass ? "In the same pass, " : "", text);
 }
 
-void close_sentence(std::string& text, std::vector<std::string>& phrases, std::uint32_t line) {
-  if (phrases.empty()) return;
-  text += line > 0 ? fmt::format(" Line {}: it {}.", line, listed(phrases))
-                   : fmt::format(" It {}.", listed(phrases));
-  phrases.clear();
+// "Line 14 (`return await loader.load(1)`)": the text only where it matters.
+std::string line_of(const Beat& beat, std::uint32_t line, const spec::SourceFile& source) {
+  constexpr std::size_t kLongest = 72;
+  for (const Step& step : beat.steps) {
+    if (step.mark == Mark::None || step.at.line != line) continue;
+    return fmt::format("Line {} (`{}`)", line, line_text(source, step.at, kLongest));
+  }
+  return fmt::format("Line {}", line);
 }
 
-std::string paragraph_of(const Beat& beat) {
+std::string paragraph_of(const Beat& beat, const spec::SourceFile& source) {
   std::string text = opening(beat);
   std::vector<std::string> phrases;
   std::uint32_t line = 0;
+  const auto close_sentence = [&] {
+    if (phrases.empty()) return;
+    text += line > 0 ? fmt::format(" {}: it {}.", line_of(beat, line, source), listed(phrases))
+                     : fmt::format(" It {}.", listed(phrases));
+    phrases.clear();
+  };
   for (const Step& step : beat.steps) {
     if (is_sentence(step) || step.at.line != line) {
-      close_sentence(text, phrases, line);
+      close_sentence();
       line = is_sentence(step) ? 0 : step.at.line;
     }
     if (is_sentence(step)) {
@@ -60,7 +69,7 @@ std::string paragraph_of(const Beat& beat) {
       phrases.push_back(step.phrase);
     }
   }
-  close_sentence(text, phrases, line);
+  close_sentence();
   return text;
 }
 
@@ -68,6 +77,22 @@ bool shows_violation(const Beat& beat) {
   return beat.mark == Mark::Violation ||
          std::any_of(beat.steps.begin(), beat.steps.end(),
                      [](const Step& step) { return step.mark == Mark::Violation; });
+}
+
+// "In the end page#1 has ok:db and page#2 has error:hung; ..."
+std::string ending_of(const system::Outcome& outcome) {
+  std::vector<std::string> results;
+  for (const auto& [label, result] : outcome.requests) {
+    results.push_back(result == "pending"
+                          ? fmt::format("{} has no answer", label)
+                          : fmt::format("{} has {}", label, printable(result)));
+  }
+  std::string text = fmt::format("In the end {}", listed(results));
+  if (outcome.warnings > 0) {
+    text += fmt::format(", and the runtime has warned {}",
+                        outcome.warnings == 1 ? "once" : counted(outcome.warnings, "time", "times"));
+  }
+  return text + '.';
 }
 
 void add_paragraph(std::string& out, const Style& style, const std::string& number,
@@ -83,7 +108,7 @@ void add_paragraph(std::string& out, const Style& style, const std::string& numb
 
 }  // namespace
 
-std::string render_story(const trace::Trace& trace, const spec::SourceFile& /*source*/,
+std::string render_story(const trace::Trace& trace, const spec::SourceFile& source,
                          const Style& style, std::string command) {
   std::string out = run_headline(trace, style);
   std::string paragraph;
@@ -100,20 +125,23 @@ std::string render_story(const trace::Trace& trace, const spec::SourceFile& /*so
       number = std::to_string(beat.number);
     }
     if (!paragraph.empty()) paragraph += ' ';
-    paragraph += paragraph_of(beat);
+    paragraph += paragraph_of(beat, source);
     if (shows_violation(beat)) {
       paragraph += fmt::format(" This is where {} shows.", system::info(trace.claim->property).name);
     }
   }
   finish();
   out += '\n';
+  add_paragraph(out, style, "=", ending_of(trace.outcome));
   if (trace.claim) {
     const trace::Claim& claim = *trace.claim;
-    add_paragraph(out, style, "!",
-                  fmt::format("{}. {}", capital(printable(claim.message)), why_bad(claim.property)));
     out += '\n';
+    add_paragraph(out, style, "!",
+                  fmt::format("{} is violated: {}. {}", system::info(claim.property).name,
+                              printable(claim.message), why_bad(claim.property)));
   }
-  return out + run_ending(trace, style, std::move(command));
+  if (command.empty()) command = command_of(trace, "", std::nullopt);
+  return out + fmt::format("\n     Again: {}\n", command);
 }
 
 }  // namespace ctxcheck::report

@@ -158,10 +158,14 @@ std::string table(const Style& style, const std::vector<std::string>& headline,
   return out;
 }
 
-std::string counted(std::uint64_t number, std::string_view singular, std::string_view plural) {
+std::string grouped(std::uint64_t number) {
   std::string digits = std::to_string(number);
   for (std::size_t at = digits.size(); at > 3;) digits.insert(at -= 3, 1, ',');
-  return fmt::format("{} {}", digits, number == 1 ? singular : plural);
+  return digits;
+}
+
+std::string counted(std::uint64_t number, std::string_view singular, std::string_view plural) {
+  return fmt::format("{} {}", grouped(number), number == 1 ? singular : plural);
 }
 
 std::string listed(const std::vector<std::string>& items) {

@@ -43,6 +43,8 @@ inline constexpr std::size_t kFieldIndent = 12;  // columns before the text of a
                                 const std::vector<std::vector<std::string>>& rows, std::size_t wide,
                                 std::size_t indent);
 
+// `12,345`.
+[[nodiscard]] std::string grouped(std::uint64_t number);
 // `1 state`, `2 states`, `12,345 states`.
 [[nodiscard]] std::string counted(std::uint64_t number, std::string_view singular,
                                   std::string_view plural);

@@ -64,14 +64,13 @@ NodeId Graph::add_node(system::StateImage image, const Waiting& waiting, bool id
   node.identity = &index_.emplace(std::move(image.identity), id).first->first;
   node.waiting = waiting_.add(waiting);
   node.idle = idle;
-  node.cost = {0xFFFF'FFFF, 0xFFFF'FFFF};
   nodes_.push_back(std::move(node));
   return id;
 }
 
 bool Graph::offer_path(NodeId id, Cost cost, NodeId parent, EdgeId parent_edge, std::string names) {
   Node& node = nodes_[id];
-  if (cost >= node.cost) return false;
+  if (node.order != 0 && cost >= node.cost) return false;
   CTX_CHECK(!node.expanded, "a state was expanded before its cheapest path was found");
   use_memory(names.size());
   memory_ -= node.names.size();

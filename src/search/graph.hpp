@@ -69,7 +69,7 @@ struct Node {
   const std::string* identity = nullptr;  // none for the root, and once images are forgotten
   std::string names;                      // until the node is expanded
   Cost cost;                              // of the cheapest path found; final once expanded
-  std::uint64_t order = 0;                // of finding that path, among equal costs
+  std::uint64_t order = 0;                // of finding that path, among equal costs; 0: none yet
   NodeId parent = kRoot;
   EdgeId parent_edge = 0;
   EdgeId first_edge = 0;

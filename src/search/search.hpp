@@ -64,7 +64,7 @@ struct Statistics {
   std::uint64_t states = 0;       // distinct
   std::uint64_t transitions = 0;  // steps made
   std::uint32_t depth = 0;        // most external events of a state
-  std::size_t memory = 0;         // bytes at the end, which is the most
+  std::size_t memory = 0;         // the most bytes of stored states and edges
   std::chrono::milliseconds elapsed{0};
   std::vector<std::uint32_t> unreached_lines;  // of the spec
 };
@@ -89,12 +89,13 @@ struct CheckResult {
 struct FoundOutcome {
   system::Outcome outcome;
   system::Schedule schedule;                // a shortest one that leads to it
-  std::optional<std::uint64_t> schedules;   // how many lead to it; none if the graph has a cycle
+  std::optional<std::uint64_t> schedules;   // how many lead to it; none as for `executions`
 };
 
 struct OutcomesResult {
   std::vector<FoundOutcome> outcomes;        // sorted by Outcome::key
-  std::optional<std::uint64_t> executions;   // all schedules; none if the graph has a cycle
+  // All schedules; none if the graph has a cycle, the search stopped early, or 64 bits do not do.
+  std::optional<std::uint64_t> executions;
   std::optional<Stop> stop;
   std::optional<TurnFailure> turn_failure;
   Statistics statistics;

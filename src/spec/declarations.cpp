@@ -21,6 +21,13 @@ class DeclarationCheck : public ScopeWalker {
   void entered() override {
     const Scope& scope = scopes().back();
     std::map<std::string, Range> seen;
+    if (scope.kind == ScopeKind::Catch) {
+      for (const DeclaredName& name : scope.parameters) {
+        const auto [first, fresh] = seen.emplace(name.name, name.range);
+        if (!fresh) refuse(name, first->second);
+      }
+      return;
+    }
     for (const DeclaredName& name : scope.lexical) {
       const auto [first, fresh] = seen.emplace(name.name, name.range);
       if (!fresh) refuse(name, first->second);

@@ -136,8 +136,7 @@ FunctionPtr Parser::method(FunctionKind kind, bool is_async, bool is_generator, 
   return function;
 }
 
-// Looks ahead to the matching parenthesis and the arrow behind it.
-bool Parser::at_arrow_function() const {
+bool Parser::at_arrow_function() {
   Lexer ahead = lexer_;
   Token token = token_;
   if (token.is_word("async")) {
@@ -153,26 +152,40 @@ bool Parser::at_arrow_function() const {
   }
   if (token.kind == TokenKind::Name) return !is_reserved(token) && ahead.next().is("=>");
   if (!token.is("(")) return false;
+  if (!arrow_parameters_.contains(token.begin)) find_arrow_parameters(token, ahead);
+  return arrow_parameters_[token.begin];
+}
+
+// Looks ahead to the matching parenthesis and whether an arrow is behind it. All parentheses on the
+// way are noted too, so that no text is looked at twice.
+void Parser::find_arrow_parameters(const Token& parenthesis, Lexer ahead) {
+  constexpr std::size_t kOther = std::string::npos;
+  constexpr std::size_t kSubstitution = kOther - 1;
+  std::vector<std::size_t> open{parenthesis.begin};  // offsets of `(`, or what else is open
+  arrow_parameters_[parenthesis.begin] = false;
+  std::size_t closed = kOther;  // the `(` whose `)` is the token before
   try {
-    std::vector<bool> open;  // for each open bracket: whether it is a template's substitution
-    open.push_back(false);
-    while (!open.empty()) {
-      token = ahead.next();
-      if (token.kind == TokenKind::End) return false;
+    while (!open.empty() || closed != kOther) {
+      const Token token = ahead.next();
+      if (closed != kOther) arrow_parameters_[closed] = token.is("=>") && !token.line_before;
+      closed = kOther;
+      if (token.kind == TokenKind::End || open.empty()) return;
       if (token.kind == TokenKind::Template && !token.template_ends) {
-        open.push_back(true);
-      } else if (token.is("(") || token.is("[") || token.is("{")) {
-        open.push_back(false);
-      } else if (token.is("}") && open.back()) {
+        open.push_back(kSubstitution);
+      } else if (token.is("(")) {
+        open.push_back(token.begin);
+        arrow_parameters_[token.begin] = false;
+      } else if (token.is("[") || token.is("{")) {
+        open.push_back(kOther);
+      } else if (token.is("}") && open.back() == kSubstitution) {
         if (ahead.template_continuation(token).template_ends) open.pop_back();
       } else if (token.is(")") || token.is("]") || token.is("}")) {
+        if (open.back() < kSubstitution) closed = open.back();
         open.pop_back();
       }
     }
-    const Token arrow = ahead.next();
-    return arrow.is("=>") && !arrow.line_before;
   } catch (const DiagnosticError&) {
-    return false;  // the text is malformed; reading it in earnest will say where
+    // The text is malformed; reading it in earnest will say where.
   }
 }
 

@@ -2,6 +2,7 @@
 // spread over several files by idea and they share this class.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -132,7 +133,8 @@ class Parser {
                           bool derived_constructor = false);
   std::vector<ast::Parameter> parameters();
   void function_body(ast::Function& function, FunctionContext context, bool allow_in);
-  [[nodiscard]] bool at_arrow_function() const;
+  [[nodiscard]] bool at_arrow_function();
+  void find_arrow_parameters(const Token& parenthesis, Lexer ahead);
   ast::ExpressionPtr arrow_function(bool allow_in);
   ast::ClassPtr class_definition(bool name_required);
   ast::ClassMember class_member(ast::Class& owner);
@@ -150,6 +152,8 @@ class Parser {
   int depth_ = 0;               // of the recursion
   int height_ = 0;              // of the tallest tree made since the innermost Nesting began
   bool has_top_level_await_ = false;
+  // For the offset of a `(` that has been looked at: whether `=>` follows its `)`.
+  std::map<std::size_t, bool> arrow_parameters_;
   ast::StatementPtr default_export_;  // a second item of the module; see export_as_default
   std::vector<std::vector<DeclaredPrivate>> private_names_;  // of the enclosing classes
   std::vector<std::vector<ast::PrivateName>> private_uses_;

@@ -154,12 +154,6 @@ class NameCheck : public ScopeWalker {
            std::string(*hint), true);
       return;
     }
-    std::vector<std::string> known = globals_;
-    for (auto scope = scopes().rbegin(); scope != scopes().rend(); ++scope) {
-      for (const auto* list : {&scope->lexical, &scope->variables, &scope->parameters}) {
-        for (const DeclaredName& each : *list) known.push_back(each.name);
-      }
-    }
     miss(name, range, "unknown-global",
          assigned ? fmt::format("`{}` is assigned to but not declared", name)
                   : fmt::format("there is no variable and no global `{}`", name),
@@ -167,6 +161,19 @@ class NameCheck : public ScopeWalker {
              name, known,
              assigned ? fmt::format("declare it: `let {}`", name) : "declare it, or import it"),
          false);
+  }
+
+  // Only the first missing name is reported, so later ones need no suggestion.
+  [[nodiscard]] std::vector<std::string> names_in_scope() const {
+    constexpr std::size_t kEnough = 50;
+    if (missing_.size() > kEnough) return {};
+    std::vector<std::string> known = globals_;
+    for (auto scope = scopes().rbegin(); scope != scopes().rend(); ++scope) {
+      for (const auto* list : {&scope->lexical, &scope->variables, &scope->parameters}) {
+        for (const DeclaredName& each : *list) known.push_back(each.name);
+      }
+    }
+    return known;
   }
 
   void use_member(const MemberExpression& member, const Range& range) {

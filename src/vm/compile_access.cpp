@@ -1,4 +1,5 @@
 // Member access, calls, and assignment: everything that has an object, a key, or a target.
+#include "fmt/format.h"
 #include "spec/names.hpp"
 #include "system/contract.hpp"
 #include "vm/compiler.hpp"
@@ -99,10 +100,38 @@ void Compiler::call(const CallExpression& node) {
     patch(callable);
     emit(Op::Swap);
   }
-  emit_call(node.arguments);
+  emit_call(node.arguments, text_constant(*node.callee));
 }
 
 namespace {
+
+std::string text_of(const Expression& node);
+
+std::string text_of_key(const spec::ast::PropertyKey& key) {
+  if (const auto* name = std::get_if<std::string>(&key)) return "." + *name;
+  if (const auto* own = std::get_if<PrivateName>(&key)) return ".#" + own->name;
+  return "[" + text_of(*std::get<ExpressionPtr>(key)) + "]";
+}
+
+// What is called as V8 writes it in its messages.
+std::string text_of(const Expression& node) {
+  if (const auto* name = std::get_if<Identifier>(&node.node)) return name->name;
+  if (std::holds_alternative<ThisExpression>(node.node)) return "this";
+  if (const auto* access = std::get_if<MemberExpression>(&node.node)) {
+    std::string key = text_of_key(access->key);
+    if (access->optional) key.insert(0, key[0] == '.' ? "?" : "?.");
+    return text_of(*access->object) + key;
+  }
+  if (const auto* of_super = std::get_if<SuperMember>(&node.node)) {
+    return "(intermediate value)" + text_of_key(of_super->key);
+  }
+  if (const auto* called = std::get_if<CallExpression>(&node.node)) {
+    return text_of(*called->callee) + "(...)";
+  }
+  if (const auto* chain = std::get_if<OptionalChain>(&node.node)) return text_of(*chain->expression);
+  if (const auto* number = std::get_if<NumberLiteral>(&node.node)) return fmt::format("{}", number->value);
+  return "(intermediate value)";
+}
 
 bool has_spread(const std::vector<Element>& arguments) {
   for (const Element& argument : arguments) {
@@ -113,26 +142,31 @@ bool has_spread(const std::vector<Element>& arguments) {
 
 }  // namespace
 
+std::uint32_t Compiler::text_constant(const Expression& callee) {
+  return name_constant(text_of(callee));
+}
+
 // function this -> value
-void Compiler::emit_call(const std::vector<Element>& arguments) {
+void Compiler::emit_call(const std::vector<Element>& arguments, std::uint32_t text) {
   if (has_spread(arguments)) {
     array_literal(arguments);
-    emit(Op::CallSpread);
+    emit(Op::CallSpread, 0, text);
     return;
   }
   for (const Element& argument : arguments) expression(*std::get<ExpressionPtr>(argument));
-  emit(Op::Call, static_cast<std::uint32_t>(arguments.size()));
+  emit(Op::Call, static_cast<std::uint32_t>(arguments.size()), text);
 }
 
 void Compiler::new_expression(const NewExpression& node) {
+  const std::uint32_t text = text_constant(*node.callee);
   expression(*node.callee);
   if (has_spread(node.arguments)) {
     array_literal(node.arguments);
-    emit(Op::NewSpread);
+    emit(Op::NewSpread, 0, text);
     return;
   }
   for (const Element& argument : node.arguments) expression(*std::get<ExpressionPtr>(argument));
-  emit(Op::New, static_cast<std::uint32_t>(node.arguments.size()));
+  emit(Op::New, static_cast<std::uint32_t>(node.arguments.size()), text);
 }
 
 // -> this. Binds it, then initializes the fields (ECMAScript 13.3.7.1).

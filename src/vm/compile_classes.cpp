@@ -85,7 +85,7 @@ void Compiler::compile_class(const Class& node, const std::string& name) {
   if (has_instance_part) {
     emit(Op::LoadLocal, constructor);
     emit(Op::LoadLocal, prototype);
-    emit(Op::MakeFunction, compile_fields(node, true));
+    emit_function(compile_fields(node, true), "");
     emit(Op::SetHome);
     emit(Op::SetFields);
   }
@@ -95,7 +95,7 @@ void Compiler::compile_class(const Class& node, const std::string& name) {
   }
   if (has_static_part) {
     emit(Op::LoadLocal, constructor);
-    emit(Op::MakeFunction, compile_fields(node, false));
+    emit_function(compile_fields(node, false), "");
     emit(Op::SetHome);
     emit(Op::LoadLocal, constructor);
     emit(Op::Call, 0);
@@ -176,7 +176,10 @@ std::uint32_t Compiler::compile_fields(const Class& node, bool of_instances) {
   state.code.is_method = true;
   const std::uint32_t number = begin_function(state);
   at(node.range);
-  open_scope({{spec::kThisName, BindingKind::Variable}});
+  std::vector<std::pair<std::string, BindingKind>> names{{spec::kThisName, BindingKind::Variable}};
+  const bool uses_new_target = spec::names_used(node).contains(spec::kNewTargetName);
+  if (uses_new_target) names.emplace_back(spec::kNewTargetName, BindingKind::Variable);  // undefined
+  open_scope(names);
   emit(Op::LoadThis);
   initialize(spec::kThisName);
   const auto each = [&](bool methods) {

@@ -275,7 +275,7 @@ void Compiler::tagged_template(const TaggedTemplate& node) {
   callee_and_this(*node.tag);
   emit(Op::TemplateObject, constant(input_.template_object(node.cooked, node.raw)));
   for (const ExpressionPtr& value : node.expressions) expression(*value);
-  emit(Op::Call, static_cast<std::uint32_t>(node.expressions.size() + 1));
+  emit(Op::Call, static_cast<std::uint32_t>(node.expressions.size() + 1), text_constant(*node.tag));
 }
 
 // ---- suspension ----------------------------------------------------------------------------------
@@ -309,44 +309,64 @@ void Compiler::emit_yield() {
 void Compiler::yield_delegate(const YieldExpression& node) {
   const bool is_async = function_->code.is_async;
   const std::uint32_t first = function_->next_local;
-  const std::uint32_t iterator = new_local(3);
   const std::uint32_t kind = new_local();
+  const std::uint32_t outcome = new_local();
+  const std::uint32_t saved = new_local(2);
+  const auto unless = [&](auto number) {
+    return emit(Op::JumpIfNotEqualNumber, 0, static_cast<std::uint32_t>(number));
+  };
   expression(*node.argument);
-  emit(is_async ? Op::GetAsyncIterator : Op::GetIterator);
-  emit(Op::StoreLocal, iterator + 1);
-  emit(Op::StoreLocal, iterator);
-  emit(Op::False);
-  emit(Op::StoreLocal, iterator + 2);
+  const std::uint32_t iterator = open_iterator(is_async);
+  if (is_async) emit(Op::SaveScope, saved);
   emit(Op::Undefined);
   emit_number(static_cast<double>(ResumeKind::Next));
-  const std::uint32_t start = here();
+
+  const std::uint32_t start = here();  // received kind
   emit(Op::Duplicate);
   emit(Op::StoreLocal, kind);
   emit(Op::DelegateCall, iterator);
-  const std::uint32_t called = emit_jump(Op::JumpIfFalse);
+  emit(Op::StoreLocal, outcome);
+  emit(Op::LoadLocal, outcome);
+  const std::uint32_t has_return = unless(Delegated::NoReturn);
   if (is_async) emit(Op::Await);
   emit_return();
-  patch(called);
+  patch(has_return);
+  emit(Op::LoadLocal, outcome);
+  const std::uint32_t called = unless(Delegated::NoThrow);
+  emit_iterator_close(iterator, is_async);
+  emit(Op::ThrowNoThrow);
+
+  patch(called);  // result
   if (is_async) emit(Op::Await);
   emit(Op::IteratorResult);
   emit(Op::Duplicate);
   emit(Op::IteratorDone);
   const std::uint32_t done = emit_jump(Op::JumpIfTrue);
-  emit(Op::IteratorValue);
-  emit(Op::Yield);
-  if (is_async) {
+  if (!is_async) {
+    emit(Op::Yield, 1);
+  } else {
+    // A value that comes with `return` is awaited; if it is rejected, that is what the iterator
+    // receives (ECMAScript 27.6.3.7, AsyncGeneratorUnwrapYieldResumption).
+    emit(Op::IteratorValue);
+    emit(Op::Yield);
     emit(Op::Duplicate);
-    const std::uint32_t no_return = emit(Op::JumpIfNotEqualNumber, 0, static_cast<std::uint32_t>(ResumeKind::Return));
+    const std::uint32_t no_return = unless(ResumeKind::Return);
     emit(Op::Swap);
+    const std::uint32_t begin = here();
     emit(Op::Await);
+    const std::uint32_t end = here();
     emit(Op::Swap);
+    emit(Op::Jump, start);
+    function_->code.handlers.push_back({begin, end, here(), saved});
+    emit_number(static_cast<double>(ResumeKind::Throw));
     patch(no_return);
   }
   emit(Op::Jump, start);
+
   patch(done);
   emit(Op::IteratorValue);
   emit(Op::LoadLocal, kind);
-  const std::uint32_t end = emit(Op::JumpIfNotEqualNumber, 0, static_cast<std::uint32_t>(ResumeKind::Return));
+  const std::uint32_t end = unless(ResumeKind::Return);
   emit_return();
   patch(end);
   release_locals(first);

@@ -22,6 +22,31 @@ std::uint32_t expected_arguments(const Function& node) {
 
 constexpr const char* kArguments = "arguments";
 
+bool has_expressions(const Pattern& pattern);
+
+bool has_expressions(const PatternElement& element) {
+  return element.default_value || (element.target && has_expressions(*element.target));
+}
+
+bool has_expressions(const Pattern& pattern) {
+  if (const auto* array = std::get_if<ArrayPattern>(&pattern.node)) {
+    return std::any_of(array->elements.begin(), array->elements.end(),
+                       [](const PatternElement& element) { return has_expressions(element); }) ||
+           (array->rest && has_expressions(*array->rest));
+  }
+  if (const auto* object = std::get_if<ObjectPattern>(&pattern.node)) {
+    return std::any_of(object->properties.begin(), object->properties.end(), [](const PatternProperty& property) {
+      return std::holds_alternative<ExpressionPtr>(property.key) || has_expressions(property.value);
+    });
+  }
+  return false;
+}
+
+bool has_parameter_expressions(const Function& node) {
+  return std::any_of(node.parameters.begin(), node.parameters.end(),
+                     [](const Parameter& parameter) { return has_expressions(parameter.element); });
+}
+
 }  // namespace
 
 std::uint32_t Compiler::compile_function(const Function& node, const std::string& name, bool derived) {
@@ -58,30 +83,28 @@ std::uint32_t Compiler::compile_function(const Function& node, const std::string
   return number;
 }
 
-// One scope holds parameters, variables and the body's own declarations; only a default value that is
-// a closure could tell the difference.
+// One scope holds parameters, variables and the body's own declarations. Only expressions among the
+// parameters can tell the difference; then the body has a scope of its own (ECMAScript 10.2.11, step
+// 28), and parameters cannot be used before they are bound.
 void Compiler::function_prologue(const Function& node) {
   const std::set<std::string> used = spec::names_used(node);
+  const bool separate = has_parameter_expressions(node);
   std::vector<std::pair<std::string, BindingKind>> names;
-  bool has_arguments_parameter = false;
   for (const Parameter& parameter : node.parameters) {
     for (const std::string& name : spec::bound_names(*parameter.element.target)) {
-      names.emplace_back(name, BindingKind::Variable);
-      has_arguments_parameter = has_arguments_parameter || name == kArguments;
+      names.emplace_back(name, separate ? BindingKind::Lexical : BindingKind::Variable);
     }
   }
-  for (const std::string& name : spec::var_names(node.body)) names.emplace_back(name, BindingKind::Variable);
-  for (auto& name : lexical_names(node.body)) names.push_back(std::move(name));
+  if (!separate) {
+    for (auto& name : body_names(node)) names.push_back(std::move(name));
+  }
   std::vector<std::pair<const char*, Op>> own;
   if (!function_->is_arrow) {
     if (function_->code.is_derived || used.contains(spec::kThisName)) own.emplace_back(spec::kThisName, Op::LoadThis);
     if (used.contains(spec::kNewTargetName)) own.emplace_back(spec::kNewTargetName, Op::LoadNewTarget);
     if (used.contains(spec::kFunctionName)) own.emplace_back(spec::kFunctionName, Op::LoadFunction);
-    const bool declared = std::any_of(names.begin(), names.end(),
-                                      [](const auto& name) { return name.first == kArguments; });
-    if (used.contains(kArguments) && !has_arguments_parameter && !declared) {
-      own.emplace_back(kArguments, Op::MakeArguments);
-    }
+    // Strict code declares nothing of this name itself.
+    if (used.contains(kArguments)) own.emplace_back(kArguments, Op::MakeArguments);
   }
   for (const auto& [name, op] : own) names.emplace_back(name, BindingKind::Variable);
   open_scope(names);
@@ -91,31 +114,60 @@ void Compiler::function_prologue(const Function& node) {
   }
   bind_parameters(node);
   if (function_->code.is_generator) emit(Op::InitialYield);
+  if (separate) open_body_scope(node);
   hoist_functions(node.body);
+}
+
+std::vector<std::pair<std::string, Compiler::BindingKind>> Compiler::body_names(
+    const Function& node) const {
+  std::vector<std::pair<std::string, BindingKind>> names;
+  for (const std::string& name : spec::var_names(node.body)) names.emplace_back(name, BindingKind::Variable);
+  for (auto& name : lexical_names(node.body)) names.push_back(std::move(name));
+  return names;
+}
+
+// Variables with the name of a parameter begin with its value.
+void Compiler::open_body_scope(const Function& node) {
+  std::set<std::string> parameters;
+  for (const Parameter& parameter : node.parameters) {
+    for (std::string& name : spec::bound_names(*parameter.element.target)) parameters.insert(std::move(name));
+  }
+  std::vector<std::string> carried;
+  for (const std::string& name : spec::var_names(node.body)) {
+    if (parameters.erase(name) > 0) carried.push_back(name);
+  }
+  for (const std::string& name : carried) load(name);
+  open_scope(body_names(node));
+  for (auto name = carried.rbegin(); name != carried.rend(); ++name) initialize(*name);
 }
 
 void Compiler::bind_parameters(const Function& node) {
   for (std::uint32_t i = 0; i < node.parameters.size(); ++i) {
     const Parameter& parameter = node.parameters[i];
     at(parameter.element.target->range);
-    emit(parameter.rest ? Op::MakeRest : Op::Argument, i);
-    bind_element(parameter.element, PatternUse::Initialize);
+    bind_element(parameter.element, PatternUse::Initialize,
+                 [&] { emit(parameter.rest ? Op::MakeRest : Op::Argument, i); });
   }
 }
 
-// result -> ; a derived constructor returns an object or its `this` (ECMAScript 10.2.2).
+// result -> ; construct() decides between it and `this` (ECMAScript 10.2.2).
 void Compiler::emit_return_instruction() {
   if (function_->code.is_derived) {
     load_reference(*resolve(spec::kThisName), spec::kThisName);
     emit(Op::Swap);
-    emit(Op::CheckConstructed);
+    emit(Op::LeaveThis);
   }
   emit(Op::Return);
 }
 
 // -> function
 void Compiler::emit_closure(const Function& node, const std::string& name) {
-  emit(Op::MakeFunction, compile_function(node, name, false));
+  emit_function(compile_function(node, name, false), name);
+}
+
+// -> function
+void Compiler::emit_function(std::uint32_t number, const std::string& name) {
+  emit(Op::MakeFunction, number, name_constant(name));
 }
 
 // -> function. The name of a function expression is bound inside it only.

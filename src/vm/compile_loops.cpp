@@ -112,20 +112,34 @@ std::vector<std::string> loop_names(const ForBinding& left) {
 
 }  // namespace
 
-void Compiler::for_of(const ForOfStatement& node, std::vector<std::string> labels) {
-  const std::uint32_t first = function_->next_local;
-  const std::uint32_t iterator = new_local(kIteratorLocals);
-  const std::uint32_t saved = new_local(2);
-  const auto kind = node.left.declaration == DeclarationKind::Const ? BindingKind::Constant : BindingKind::Lexical;
-  std::vector<std::pair<std::string, BindingKind>> names;
-  for (const std::string& name : loop_names(node.left)) names.emplace_back(name, kind);
+// The expression a loop goes over sees the loop's own names, uninitialized (ECMAScript 14.7.5.6).
+void Compiler::head_expression(const Expression& node,
+                               const std::vector<std::pair<std::string, BindingKind>>& names) {
+  open_scope(names);
+  expression(node);
+  close_scope();
+}
 
-  expression(*node.right);
-  emit(node.is_await ? Op::GetAsyncIterator : Op::GetIterator);
+// iterable -> ; the locals of its iterator
+std::uint32_t Compiler::open_iterator(bool is_async) {
+  const std::uint32_t iterator = new_local(kIteratorLocals);
+  emit(is_async ? Op::GetAsyncIterator : Op::GetIterator);
   emit(Op::StoreLocal, iterator + 1);
   emit(Op::StoreLocal, iterator);
   emit(Op::False);
   emit(Op::StoreLocal, iterator + 2);
+  return iterator;
+}
+
+void Compiler::for_of(const ForOfStatement& node, std::vector<std::string> labels) {
+  const std::uint32_t first = function_->next_local;
+  const auto kind = node.left.declaration == DeclarationKind::Const ? BindingKind::Constant : BindingKind::Lexical;
+  std::vector<std::pair<std::string, BindingKind>> names;
+  for (const std::string& name : loop_names(node.left)) names.emplace_back(name, kind);
+
+  head_expression(*node.right, names);
+  const std::uint32_t iterator = open_iterator(node.is_await);
+  const std::uint32_t saved = new_local(2);
 
   Control loop;
   loop.kind = ControlKind::Loop;
@@ -190,7 +204,7 @@ void Compiler::for_of(const ForOfStatement& node, std::vector<std::string> label
   } else {
     emit(Op::IteratorCloseQuietly, iterator);
   }
-  emit(Op::Throw);
+  emit(Op::Throw, 1);
   if (!breaks.empty()) {
     patch_all(breaks);
     emit_iterator_close(iterator, node.is_await);
@@ -225,8 +239,9 @@ void Compiler::for_in(const ForInStatement& node, std::vector<std::string> label
   const std::uint32_t iterator = new_local();
   const std::uint32_t value = new_local();
   std::vector<std::pair<std::string, BindingKind>> names;
-  for (const std::string& name : loop_names(node.left)) names.emplace_back(name, BindingKind::Lexical);
-  expression(*node.right);
+  const auto kind = node.left.declaration == DeclarationKind::Const ? BindingKind::Constant : BindingKind::Lexical;
+  for (const std::string& name : loop_names(node.left)) names.emplace_back(name, kind);
+  head_expression(*node.right, names);
   emit(Op::ForInKeys);
   emit(Op::StoreLocal, iterator);
   Control loop;

@@ -166,14 +166,29 @@ void Compiler::jump_out(const std::string& label, bool is_break) {
 }
 
 // Leaves every control below index `below` and above the exit's target, innermost first. A `finally`
-// on the way takes over: its end goes on from there. For Return the value is on the stack.
+// on the way takes over: its end goes on from there. For Return the value is on the stack, and scopes
+// need to be left only for the sake of a `finally`. What comes after a `try` block has been left is
+// none of its handler's business.
 void Compiler::leave(std::size_t below, const Exit& exit) {
   std::vector<Control>& controls = function_->controls;
   const std::size_t last = exit.kind == Exit::Kind::Return ? 0 : exit.target + 1;
+  std::size_t scopes_down_to = last;
+  if (exit.kind == Exit::Kind::Return) {
+    scopes_down_to = below;
+    for (std::size_t i = below; i-- > 0 && scopes_down_to == below;) {
+      if (controls[i].kind == ControlKind::Finally) scopes_down_to = i;
+    }
+  }
+  std::vector<std::pair<std::size_t, std::uint32_t>> left;  // `try` blocks, and since when
+  const auto end_gaps = [&] {
+    for (const auto& [index, since] : left) controls[index].gaps.emplace_back(since, here());
+  };
   for (std::size_t i = below; i-- > last;) {
     Control& control = controls[i];
     if (control.kind == ControlKind::Scope) {
-      emit(Op::PopScope);
+      if (i >= scopes_down_to) emit(Op::PopScope);
+    } else if (control.kind == ControlKind::Catch) {
+      left.emplace_back(i, here());
     } else if (control.kind == ControlKind::Iterator) {
       emit_iterator_close(control.local, control.is_async);
     } else if (control.kind == ControlKind::Finally) {
@@ -182,6 +197,7 @@ void Compiler::leave(std::size_t below, const Exit& exit) {
       emit_number(static_cast<double>(control.exits.size() + 1));  // 0 is normal, 1 an exception
       emit(Op::StoreLocal, control.local);
       controls[i].entries.push_back(emit_jump(Op::Jump));
+      end_gaps();
       return;
     }
   }
@@ -192,6 +208,7 @@ void Compiler::leave(std::size_t below, const Exit& exit) {
   } else {
     controls[exit.target].continues.push_back(emit_jump(Op::Jump));
   }
+  end_gaps();
 }
 
 void Compiler::emit_return() { leave(function_->controls.size(), {Exit::Kind::Return, 0}); }
@@ -254,6 +271,11 @@ void Compiler::try_statement(const TryStatement& node) {
     control.local = completion;
     function_->controls.push_back(std::move(control));
   }
+  if (node.has_catch) {
+    Control control;
+    control.kind = ControlKind::Catch;
+    function_->controls.push_back(std::move(control));
+  }
   emit(Op::SaveScope, saved);
   const std::uint32_t begin = here();
   statement(*node.block);
@@ -261,7 +283,13 @@ void Compiler::try_statement(const TryStatement& node) {
   std::vector<std::uint32_t> normal{emit_jump(Op::Jump)};
   std::uint32_t protected_end = end;
   if (node.has_catch) {
-    if (end > begin) function_->code.handlers.push_back({begin, end, here(), saved});
+    std::uint32_t from = begin;
+    for (const auto& [gap_begin, gap_end] : function_->controls.back().gaps) {
+      if (gap_begin > from) function_->code.handlers.push_back({from, gap_begin, here(), saved});
+      from = gap_end;
+    }
+    if (end > from) function_->code.handlers.push_back({from, end, here(), saved});
+    function_->controls.pop_back();
     const auto names = [&] {
       std::vector<std::pair<std::string, BindingKind>> list;
       if (node.parameter) {
@@ -300,7 +328,7 @@ void Compiler::try_statement(const TryStatement& node) {
     emit(Op::LoadLocal, completion);
     const std::uint32_t not_thrown = emit(Op::JumpIfNotEqualNumber, 0, 1);
     emit(Op::LoadLocal, completion + 1);
-    emit(Op::Throw);
+    emit(Op::Throw, 1);
     patch(not_thrown);
     for (std::size_t i = 0; i < control.exits.size(); ++i) {
       emit(Op::LoadLocal, completion);

@@ -238,6 +238,26 @@ void Compiler::load_of_function(const char* binding, Op own) {
 
 // ---- modules -------------------------------------------------------------------------------------
 
+namespace {
+
+// `export default function name` declares the name, as a declaration of its own would.
+const Function* declared_function(const ExportDefault& node) {
+  const auto* function = std::get_if<FunctionExpression>(&node.expression->node);
+  const bool declared = function != nullptr && !node.expression->parenthesized &&
+                        function->function->kind != FunctionKind::Arrow && !function->function->name.empty();
+  return declared ? function->function.get() : nullptr;
+}
+
+// The binding that holds the default export.
+std::string default_name(const ExportDefault& node) {
+  if (const Function* declared = declared_function(node)) return declared->name;
+  const auto* definition = std::get_if<ClassExpression>(&node.expression->node);
+  const bool declared = definition != nullptr && !node.expression->parenthesized && !definition->definition->name.empty();
+  return declared ? definition->definition->name : "%default";
+}
+
+}  // namespace
+
 CompiledModule Compiler::module(const Module& node) {
   CompiledModule compiled;
   compiled.has_await = node.has_top_level_await;
@@ -267,8 +287,9 @@ CompiledModule Compiler::module(const Module& node) {
       names.emplace_back(definition->definition->name, BindingKind::Lexical);
     } else if (const auto* function = std::get_if<FunctionDeclaration>(&item->node)) {
       names.emplace_back(function->function->name, BindingKind::Variable);
-    } else if (std::holds_alternative<ExportDefault>(item->node)) {
-      names.emplace_back("%default", BindingKind::Lexical);
+    } else if (const auto* value = std::get_if<ExportDefault>(&item->node)) {
+      const Function* declared = declared_function(*value);
+      names.emplace_back(default_name(*value), declared ? BindingKind::Variable : BindingKind::Lexical);
     }
   }
   // The environment itself is made by evaluate(); here only the names are laid out.
@@ -296,15 +317,20 @@ CompiledModule Compiler::module(const Module& node) {
     initialize(function.name);
   };
   for (const Statement* item : inner) {
-    if (const auto* function = std::get_if<FunctionDeclaration>(&item->node)) hoist(*function->function);
+    if (const auto* function = std::get_if<FunctionDeclaration>(&item->node)) {
+      hoist(*function->function);
+    } else if (const auto* value = std::get_if<ExportDefault>(&item->node)) {
+      if (const Function* declared = declared_function(*value)) hoist(*declared);
+    }
   }
   for (const StatementPtr& item : node.body) {
     if (const auto* exported = std::get_if<ExportDeclaration>(&item->node)) {
       statement(*exported->declaration);
     } else if (const auto* value = std::get_if<ExportDefault>(&item->node)) {
+      if (declared_function(*value) != nullptr) continue;
       at(item->range);
       named_expression(*value->expression, "default");
-      initialize("%default");
+      initialize(default_name(*value));
     } else {
       statement(*item);
     }
@@ -319,8 +345,8 @@ CompiledModule Compiler::module(const Module& node) {
   for (const StatementPtr& item : node.body) {
     if (const auto* named = std::get_if<ExportNamed>(&item->node)) {
       for (const ExportSpecifier& specifier : named->specifiers) add_export(specifier.exported, specifier.local);
-    } else if (std::holds_alternative<ExportDefault>(item->node)) {
-      add_export("default", "%default");
+    } else if (const auto* value = std::get_if<ExportDefault>(&item->node)) {
+      add_export("default", default_name(*value));
     } else if (const auto* exported = std::get_if<ExportDeclaration>(&item->node)) {
       const auto& declaration = exported->declaration->node;
       if (const auto* function = std::get_if<FunctionDeclaration>(&declaration)) {

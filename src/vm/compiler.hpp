@@ -57,7 +57,7 @@ class Compiler {
   };
 
   // ---- control flow ----
-  enum class ControlKind : std::uint8_t { Loop, Switch, Label, Finally, Scope, Iterator };
+  enum class ControlKind : std::uint8_t { Loop, Switch, Label, Catch, Finally, Scope, Iterator };
   struct Exit {
     enum class Kind : std::uint8_t { Break, Continue, Return } kind = Kind::Return;
     std::size_t target = 0;  // index of the control it goes to; unused for Return
@@ -71,6 +71,8 @@ class Compiler {
     bool is_async = false;                 // Iterator
     std::vector<Exit> exits;               // Finally: completions that pass through
     std::vector<std::uint32_t> entries;    // Finally: jumps to its start
+    // Catch: what is emitted inside the block but runs when it has been left
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> gaps;
   };
 
   struct FunctionState {
@@ -123,8 +125,12 @@ class Compiler {
   // ---- functions and classes (compile_functions.cpp, compile_classes.cpp) ----
   std::uint32_t compile_function(const spec::ast::Function& node, const std::string& name, bool derived);
   void function_prologue(const spec::ast::Function& node);
+  void open_body_scope(const spec::ast::Function& node);
+  [[nodiscard]] std::vector<std::pair<std::string, BindingKind>> body_names(
+      const spec::ast::Function& node) const;
   void hoist_functions(const std::vector<spec::ast::StatementPtr>& body);
   void emit_closure(const spec::ast::Function& node, const std::string& name);
+  void emit_function(std::uint32_t number, const std::string& name);
   void function_expression(const spec::ast::Function& node, const std::string& name);
   void bind_parameters(const spec::ast::Function& node);
   void emit_return_instruction();
@@ -155,6 +161,9 @@ class Compiler {
   void jump_out(const std::string& label, bool is_break);
   void leave(std::size_t below, const Exit& exit);
   void emit_iterator_close(std::uint32_t local, bool is_async);
+  std::uint32_t open_iterator(bool is_async);
+  void head_expression(const spec::ast::Expression& node,
+                       const std::vector<std::pair<std::string, BindingKind>>& names);
   [[nodiscard]] std::vector<std::pair<std::string, BindingKind>> lexical_names(
       const std::vector<spec::ast::StatementPtr>& body) const;
 
@@ -168,7 +177,8 @@ class Compiler {
   void tagged_template(const spec::ast::TaggedTemplate& node);
   void call(const spec::ast::CallExpression& node);
   void callee_and_this(const spec::ast::Expression& callee);
-  void emit_call(const std::vector<spec::ast::Element>& arguments);
+  void emit_call(const std::vector<spec::ast::Element>& arguments, std::uint32_t text);
+  std::uint32_t text_constant(const spec::ast::Expression& callee);
   void new_expression(const spec::ast::NewExpression& node);
   void member(const spec::ast::MemberExpression& node, bool keep_object);
   void optional_chain(const spec::ast::Expression& node);
@@ -202,7 +212,11 @@ class Compiler {
   // ---- patterns (compile_patterns.cpp) ----
   enum class PatternUse : std::uint8_t { Assign, Initialize };
   void bind(const spec::ast::Pattern& pattern, PatternUse use);  // value ->
-  void bind_element(const spec::ast::PatternElement& element, PatternUse use);
+  // Evaluates what an assignment target needs before its value; `value` emits the value.
+  void bind_element(const spec::ast::PatternElement& element, PatternUse use,
+                    const std::function<void()>& value);
+  void bind_rest(const spec::ast::Pattern& target, PatternUse use,
+                 const std::function<void()>& value);
   void bind_array(const spec::ast::ArrayPattern& pattern, PatternUse use);
   void bind_object(const spec::ast::ObjectPattern& pattern, PatternUse use);
   void default_value(const spec::ast::PatternElement& element);

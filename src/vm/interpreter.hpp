@@ -118,6 +118,7 @@ class Interpreter {
 
   // ---- promises (ECMAScript 27.2) ----
   [[nodiscard]] ObjectRef new_promise();
+  [[nodiscard]] ObjectRef new_promise(ObjectRef prototype);  // of a subclass
   // What a promise's resolve function does, without the already-resolved check.
   void resolve_promise(ObjectRef promise, Value resolution);
   void reject_promise(ObjectRef promise, Value reason) {
@@ -293,6 +294,24 @@ class Interpreter {
   bool async_generator_await_return(ObjectRef coroutine);
   void async_generator_awaited_return(ObjectRef coroutine, PromiseStatus status, Value value);
   void note_thrown(Value exception, bool propagates);
+
+  // ---- the realm (interpreter.cpp, promises.cpp) ----
+  void make_realm();
+  void make_prototypes();
+  void add_promise_natives();
+  void check_string_length(std::size_t units);  // throws the RangeError of string()
+  [[nodiscard]] ObjectRef error_prototype_of(ErrorType type) const;
+
+  // ---- modules (modules.cpp) ----
+  [[nodiscard]] Value imported(const std::string& specifier, const std::string& name);
+  [[nodiscard]] Value template_object(const std::vector<std::u16string>& cooked,
+                                      const std::vector<std::u16string>& raw);
+
+  // ---- continuations (promises.cpp) ----
+  void add_promises_of(ObjectRef coroutine, Continuation& out) const;
+  void add_callee(Value function, Continuation& out) const;
+  void add_native(const NativeFunctionData& function, Continuation& out) const;
+  void add_capability(Value promise, Value resolve, Value reject, Continuation& out) const;
 
   // ---- objects (objects.cpp, proxies.cpp) ----
   ObjectRef prototype_of_primitive(Value value);

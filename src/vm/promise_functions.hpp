@@ -2,13 +2,17 @@
 // make them, and the search for continuations has to recognise them.
 #pragma once
 
-#include "vm/native.hpp"
+#include "vm/interpreter.hpp"
 
 namespace ctxcheck::vm {
 
 // The resolving functions (ECMAScript 27.2.1.3). Slots: a ResolvingState cell.
 Value resolve_function(Interpreter& interpreter, const Arguments& arguments);
 Value reject_function(Interpreter& interpreter, const Arguments& arguments);
+
+// NewPromiseCapability with the functions also for a plain promise.
+[[nodiscard]] Interpreter::Capability new_capability_with_functions(Interpreter& interpreter,
+                                                                    Value constructor);
 
 // Of Promise.prototype.finally (ECMAScript 27.2.5.3). Slots: the callback, the constructor.
 Value then_finally(Interpreter& interpreter, const Arguments& arguments);

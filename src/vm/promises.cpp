@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "vm/bytecode.hpp"
 #include "vm/interpreter.hpp"
 #include "vm/promise_functions.hpp"
 

@@ -113,8 +113,8 @@ Value splice(Interpreter& interpreter, const Arguments& arguments) {
   } else if (arguments.values.size() > 1) {
     removed = std::clamp(interpreter.to_integer(arguments[1]), 0.0, length - start);
   }
-  const auto added = arguments.values.size() > 2 ? arguments.values.subspan(2)
-                                                 : std::span<const Value>{};
+  const auto added =
+      arguments.values.size() > 2 ? arguments.values.subspan(2) : std::span<const Value>{};
   const auto growth = static_cast<double>(added.size()) - removed;
   NewArray result = NewArray::like(interpreter, array.object(), removed);
   for (double i = 0; i < removed; ++i) {
@@ -191,8 +191,7 @@ Value copy_within(Interpreter& interpreter, const Arguments& arguments) {
 
 Value sort(Interpreter& interpreter, const Arguments& arguments) {
   if (!arguments[0].is_undefined() && !interpreter.is_callable(arguments[0])) {
-    interpreter.throw_type_error(
-        "The comparison function must be either a function or undefined");
+    interpreter.throw_type_error("The comparison function must be either a function or undefined");
   }
   ArrayLike array(interpreter, arguments.this_value, "Array.prototype.sort");
   std::vector<Value> values;
@@ -228,8 +227,7 @@ Value array_constructor(Interpreter& interpreter, const Arguments& arguments) {
     interpreter.heap().charge(arguments.values.size() * sizeof(Value));
     data.elements.assign(arguments.values.begin(), arguments.values.end());
   }
-  return Value::object(
-      interpreter.heap().allocate(ObjectKind::Array, prototype, std::move(data)));
+  return Value::object(interpreter.heap().allocate(ObjectKind::Array, prototype, std::move(data)));
 }
 
 void install_array(Interpreter& interpreter) {
@@ -239,10 +237,9 @@ void install_array(Interpreter& interpreter) {
   define_method(interpreter, constructor, "isArray", is_array, 1);
   define_method(interpreter, constructor, "of", of, 0);
   define_method(interpreter, constructor, "from", from, 1);
-  interpreter.define_accessor(
-      constructor, PropertyKey::symbol(interpreter.realm().symbol_species),
-      make_builtin(interpreter, "get [Symbol.species]", species, 0), Value::undefined(),
-      kConfigurable);
+  interpreter.define_accessor(constructor, PropertyKey::symbol(interpreter.realm().symbol_species),
+                              make_builtin(interpreter, "get [Symbol.species]", species, 0),
+                              Value::undefined(), kConfigurable);
   define_method(interpreter, prototype, "push", push, 1);
   define_method(interpreter, prototype, "pop", pop, 0);
   define_method(interpreter, prototype, "shift", shift, 0);
@@ -252,9 +249,8 @@ void install_array(Interpreter& interpreter) {
   define_method(interpreter, prototype, "fill", fill, 1);
   define_method(interpreter, prototype, "copyWithin", copy_within, 2);
   define_method(interpreter, prototype, "sort", sort, 1);
-  interpreter.realm().symbol_joining =
-      interpreter.heap().allocate(ObjectKind::Symbol, kNoObject,
-                                  SymbolData{interpreter.string("joining"), true});
+  interpreter.realm().symbol_joining = interpreter.heap().allocate(
+      ObjectKind::Symbol, kNoObject, SymbolData{interpreter.string("joining"), true});
   install_array_iteration(interpreter);
   install_array_copies(interpreter);
 }

@@ -13,8 +13,8 @@ namespace {
 
 bool is_spreadable(Interpreter& interpreter, Value value) {
   if (!value.is_object()) return false;
-  const Value wish = interpreter.get(
-      value, PropertyKey::symbol(interpreter.realm().symbol_is_concat_spreadable));
+  const Value wish =
+      interpreter.get(value, PropertyKey::symbol(interpreter.realm().symbol_is_concat_spreadable));
   return wish.is_undefined() ? interpreter.is_array(value) : interpreter.to_boolean(wish);
 }
 
@@ -116,12 +116,14 @@ Value flat_map(Interpreter& interpreter, const Arguments& arguments) {
   return result.finish(flattening.size());
 }
 
-// Marks an object as being joined by a private name, for a cycle joins as the empty string as in V8.
-// The mark is gone before anything else can see it.
+// Marks an object as being joined by a private name, for a cycle joins as the empty string as in
+// V8. The mark is gone before anything else can see it.
 class JoinMark {
  public:
   JoinMark(Interpreter& interpreter, ObjectRef object)
-      : interpreter_(interpreter), object_(object), key_(PropertyKey::symbol(interpreter.realm().symbol_joining)) {
+      : interpreter_(interpreter),
+        object_(object),
+        key_(PropertyKey::symbol(interpreter.realm().symbol_joining)) {
     const auto& properties = interpreter.heap().read(object).properties;
     cycle_ = std::any_of(properties.begin(), properties.end(),
                          [&](const Property& property) { return property.key == key_; });
@@ -187,8 +189,7 @@ Value to_string(Interpreter& interpreter, const Arguments& arguments) {
   const Value object = Value::object(interpreter.to_object(arguments.this_value));
   const Value method = interpreter.get(object, interpreter.key("join"));
   if (interpreter.is_callable(method)) return interpreter.call(method, object, {});
-  const Value of_object =
-      interpreter.get(interpreter.realm().object_prototype, "toString");
+  const Value of_object = interpreter.get(interpreter.realm().object_prototype, "toString");
   return interpreter.call(of_object, object, {});
 }
 
@@ -203,8 +204,7 @@ Value to_reversed(Interpreter& interpreter, const Arguments& arguments) {
 
 Value to_sorted(Interpreter& interpreter, const Arguments& arguments) {
   if (!arguments[0].is_undefined() && !interpreter.is_callable(arguments[0])) {
-    interpreter.throw_type_error(
-        "The comparison function must be either a function or undefined");
+    interpreter.throw_type_error("The comparison function must be either a function or undefined");
   }
   ArrayLike array(interpreter, arguments.this_value, "Array.prototype.toSorted");
   std::vector<Value> values;

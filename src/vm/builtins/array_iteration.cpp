@@ -191,8 +191,7 @@ Value iterator(Interpreter& interpreter, const Arguments& arguments, IteratorKin
   if (arguments.this_value.is_nullish()) {
     interpreter.throw_type_error(std::string(method) + " called on null or undefined");
   }
-  return interpreter.new_iterator(kind,
-                                  Value::object(interpreter.to_object(arguments.this_value)),
+  return interpreter.new_iterator(kind, Value::object(interpreter.to_object(arguments.this_value)),
                                   interpreter.realm().array_iterator_prototype);
 }
 

@@ -20,11 +20,10 @@ bool is_array_constructor(Interpreter& interpreter, Value value) {
 
 Value species_of(Interpreter& interpreter, ObjectRef original) {
   if (!interpreter.is_array(Value::object(original))) return Value::undefined();
-  Value constructor =
-      interpreter.get(Value::object(original), interpreter.key("constructor"));
+  Value constructor = interpreter.get(Value::object(original), interpreter.key("constructor"));
   if (constructor.is_object()) {
-    constructor = interpreter.get(
-        constructor, PropertyKey::symbol(interpreter.realm().symbol_species));
+    constructor =
+        interpreter.get(constructor, PropertyKey::symbol(interpreter.realm().symbol_species));
   }
   return constructor.is_null() ? Value::undefined() : constructor;
 }

@@ -67,8 +67,8 @@ Value array_constructor(Interpreter& interpreter, const Arguments& arguments);
 void install_array_iteration(Interpreter& interpreter);
 void install_array_copies(Interpreter& interpreter);
 
-// Sorts by a comparison function of the program, or by strings if it is undefined; stable. No holes;
-// undefined goes to the end (ECMAScript 23.1.3.30.1).
+// Sorts by a comparison function of the program, or by strings if it is undefined; stable. No
+// holes; undefined goes to the end (ECMAScript 23.1.3.30.1).
 void sort_values(Interpreter& interpreter, std::vector<Value>& values, Value comparator);
 
 }  // namespace ctxcheck::vm

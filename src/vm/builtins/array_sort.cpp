@@ -42,8 +42,7 @@ class MergeSort {
     interpreter_.count_steps(1);
     if (!comparator_.is_undefined()) {
       const std::array arguments{a, b};
-      return interpreter_.to_number(
-          interpreter_.call(comparator_, Value::undefined(), arguments));
+      return interpreter_.to_number(interpreter_.call(comparator_, Value::undefined(), arguments));
     }
     const StringRef first = interpreter_.to_string(a);
     const StringRef second = interpreter_.to_string(b);
@@ -57,8 +56,8 @@ class MergeSort {
 }  // namespace
 
 void sort_values(Interpreter& interpreter, std::vector<Value>& values, Value comparator) {
-  const auto defined_end = std::stable_partition(
-      values.begin(), values.end(), [](Value value) { return !value.is_undefined(); });
+  const auto defined_end = std::stable_partition(values.begin(), values.end(),
+                                                 [](Value value) { return !value.is_undefined(); });
   std::vector<Value> defined(values.begin(), defined_end);
   MergeSort(interpreter, comparator).run(defined);
   std::copy(defined.begin(), defined.end(), values.begin());

@@ -1,6 +1,6 @@
 // The entries of Map and Set. Its own file because both, and the algebra of sets, work on them, and
-// because what happens to a deleted entry is one decision: it stays as a tombstone, so that iterators
-// need no fixing.
+// because what happens to a deleted entry is one decision: it stays as a tombstone, so that
+// iterators need no fixing.
 #pragma once
 
 #include <optional>
@@ -28,8 +28,8 @@ class Collection {
   bool remove(Value key);
   void clear();
 
-  // Entries by position, for walks during which the program may change the collection: the next live
-  // one at or after `position`, which moves behind it; none at the end.
+  // Entries by position, for walks during which the program may change the collection: the next
+  // live one at or after `position`, which moves behind it; none at the end.
   [[nodiscard]] std::optional<CollectionData::Entry> next(std::size_t& position) const;
 
  private:

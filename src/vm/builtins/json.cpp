@@ -14,8 +14,7 @@ namespace {
 // InternalizeJSONProperty, from the leaves up, with a stack of its own.
 class Revival {
  public:
-  Revival(Interpreter& interpreter, Value reviver)
-      : interpreter_(interpreter), reviver_(reviver) {}
+  Revival(Interpreter& interpreter, Value reviver) : interpreter_(interpreter), reviver_(reviver) {}
 
   Value run(Value value) {
     const ObjectRef root = interpreter_.new_object();

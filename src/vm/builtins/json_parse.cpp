@@ -168,14 +168,27 @@ class Parser {
     switch (text_[at_]) {
       case u'"':
       case u'\\':
-      case u'/': return text_[at_++];
-      case u'b': ++at_; return u'\b';
-      case u'f': ++at_; return u'\f';
-      case u'n': ++at_; return u'\n';
-      case u'r': ++at_; return u'\r';
-      case u't': ++at_; return u'\t';
-      case u'u': break;
-      default: fail("Bad escaped character");
+      case u'/':
+        return text_[at_++];
+      case u'b':
+        ++at_;
+        return u'\b';
+      case u'f':
+        ++at_;
+        return u'\f';
+      case u'n':
+        ++at_;
+        return u'\n';
+      case u'r':
+        ++at_;
+        return u'\r';
+      case u't':
+        ++at_;
+        return u'\t';
+      case u'u':
+        break;
+      default:
+        fail("Bad escaped character");
     }
     ++at_;
     int unit = 0;
@@ -214,15 +227,13 @@ class Parser {
     const std::array special{u"undefined", u"NaN", u"Infinity", u"[object Object]"};
     for (const char16_t* word : special) {
       if (text_ == word) {
-        interpreter_.throw_error(
-            ErrorType::SyntaxError,
-            fmt::format("\"{}\" is not valid JSON", utf8_from_utf16(text_)));
+        interpreter_.throw_error(ErrorType::SyntaxError,
+                                 fmt::format("\"{}\" is not valid JSON", utf8_from_utf16(text_)));
       }
     }
     const bool whole = text_.size() <= 4 * kContext;
     const std::size_t start = whole || at_ < kContext ? 0 : at_ - kContext;
-    const std::size_t end =
-        whole || at_ + kContext >= text_.size() ? text_.size() : at_ + kContext;
+    const std::size_t end = whole || at_ + kContext >= text_.size() ? text_.size() : at_ + kContext;
     interpreter_.throw_error(
         ErrorType::SyntaxError,
         fmt::format("Unexpected token '{}', {}\"{}\"{} is not valid JSON",

@@ -1,5 +1,6 @@
-// JSON.stringify (ECMAScript 25.5.2). Its own file because it walks objects by their own code (toJSON,
-// getters, the replacer); nesting is the program's to choose, so it keeps a stack of its own.
+// JSON.stringify (ECMAScript 25.5.2). Its own file because it walks objects by their own code
+// (toJSON, getters, the replacer); nesting is the program's to choose, so it keeps a stack of its
+// own.
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -70,9 +71,8 @@ class Writer {
     constexpr std::size_t kMost = 10;
     const Value primitive = wrapped_primitive(space);
     if (primitive.is_number()) {
-      const double width = interpreter_.to_integer(space.is_object()
-                                                       ? Value::number(interpreter_.to_number(space))
-                                                       : space);
+      const double width = interpreter_.to_integer(
+          space.is_object() ? Value::number(interpreter_.to_number(space)) : space);
       return std::u16string(static_cast<std::size_t>(std::clamp(width, 0.0, 1.0 * kMost)), u' ');
     }
     if (!primitive.is_string()) return {};
@@ -118,8 +118,12 @@ class Writer {
   // Writes a value that has text, or the beginning of an object or array.
   void write(Value value, PropertyKey reached_by) {
     switch (value.type()) {
-      case ValueType::Null: append(u"null"); return;
-      case ValueType::Boolean: append(value.as_boolean() ? u"true" : u"false"); return;
+      case ValueType::Null:
+        append(u"null");
+        return;
+      case ValueType::Boolean:
+        append(value.as_boolean() ? u"true" : u"false");
+        return;
       case ValueType::String:
         append(quoted_json(interpreter_.strings().view(value.as_string())));
         return;
@@ -128,7 +132,8 @@ class Writer {
                    ? utf16_from_utf8(Interpreter::number_to_string(value.as_number()))
                    : u"null");
         return;
-      default: open(value, reached_by);
+      default:
+        open(value, reached_by);
     }
   }
 
@@ -255,14 +260,29 @@ std::u16string quoted_json(std::u16string_view text) {
     const char16_t c = text[i];
     const auto is_low = [](char16_t unit) { return unit >= 0xDC00 && unit <= 0xDFFF; };
     switch (c) {
-      case u'"': out += u"\\\""; continue;
-      case u'\\': out += u"\\\\"; continue;
-      case u'\b': out += u"\\b"; continue;
-      case u'\f': out += u"\\f"; continue;
-      case u'\n': out += u"\\n"; continue;
-      case u'\r': out += u"\\r"; continue;
-      case u'\t': out += u"\\t"; continue;
-      default: break;
+      case u'"':
+        out += u"\\\"";
+        continue;
+      case u'\\':
+        out += u"\\\\";
+        continue;
+      case u'\b':
+        out += u"\\b";
+        continue;
+      case u'\f':
+        out += u"\\f";
+        continue;
+      case u'\n':
+        out += u"\\n";
+        continue;
+      case u'\r':
+        out += u"\\r";
+        continue;
+      case u'\t':
+        out += u"\\t";
+        continue;
+      default:
+        break;
     }
     if (c >= 0xD800 && c <= 0xDBFF && i + 1 < text.size() && is_low(text[i + 1])) {
       out += c;

@@ -58,8 +58,7 @@ std::string constructor_name(Interpreter& interpreter, ObjectRef object) {
 
 std::string describe(Interpreter& interpreter, Value value) {
   if (value.is_symbol()) {
-    const Value description =
-        interpreter.heap().data<SymbolData>(value.as_symbol()).description;
+    const Value description = interpreter.heap().data<SymbolData>(value.as_symbol()).description;
     return fmt::format("Symbol({})", description.is_string()
                                          ? interpreter.strings().utf8(description.as_string())
                                          : std::string());
@@ -132,10 +131,10 @@ Value pair_iterator(Interpreter& interpreter, const std::vector<std::array<Value
                     IteratorKind kind) {
   std::vector<Value> items;
   for (const auto& [name, value] : pairs) {
-    items.push_back(kind == IteratorKind::MapKeys     ? name
-                    : kind == IteratorKind::MapValues ? value
-                                                      : Value::object(interpreter.new_array(
-                                                            {name, value})));
+    items.push_back(kind == IteratorKind::MapKeys ? name
+                    : kind == IteratorKind::MapValues
+                        ? value
+                        : Value::object(interpreter.new_array({name, value})));
   }
   return interpreter.new_iterator(IteratorKind::ArrayValues,
                                   Value::object(interpreter.new_array(std::move(items))),

@@ -1,6 +1,6 @@
-// What the library's built-in functions share: checks of their arguments, V8's way of naming a value
-// in a message, and objects with hidden state. Its own file because every family needs it and none
-// owns it.
+// What the library's built-in functions share: checks of their arguments, V8's way of naming a
+// value in a message, and objects with hidden state. Its own file because every family needs it and
+// none owns it.
 #pragma once
 
 #include <array>
@@ -26,8 +26,7 @@ enum class LibraryType : std::uint8_t {
 
 [[nodiscard]] ObjectRef new_library_object(Interpreter& interpreter, LibraryType type,
                                            ObjectRef prototype, std::vector<Value> slots);
-[[nodiscard]] bool is_library_object(const Interpreter& interpreter, Value value,
-                                     LibraryType type);
+[[nodiscard]] bool is_library_object(const Interpreter& interpreter, Value value, LibraryType type);
 // The object if it is of this type; throws a TypeError otherwise.
 ObjectRef require_library_object(Interpreter& interpreter, Value value, LibraryType type);
 [[nodiscard]] Value slot_of(const Interpreter& interpreter, ObjectRef object, std::size_t slot);
@@ -53,8 +52,8 @@ Value adder_of(Interpreter& interpreter, Value collection, std::string_view name
 // Key and value of an entry that such a constructor is given; throws if it is no object.
 std::array<Value, 2> entry_of(Interpreter& interpreter, Value item);
 
-// The pairs that the constructors of the web platform take: an iterable of pairs, or an object whose
-// own properties are the pairs. `message` is for an item that is no pair.
+// The pairs that the constructors of the web platform take: an iterable of pairs, or an object
+// whose own properties are the pairs. `message` is for an item that is no pair.
 std::vector<std::array<Value, 2>> name_value_pairs(Interpreter& interpreter, Value init,
                                                    std::string_view message);
 // An iterator over pairs of name and value; `kind` is one of the three of maps.

@@ -37,8 +37,8 @@ Value clear(Interpreter& interpreter, const Arguments& arguments) {
 }
 
 Value size(Interpreter& interpreter, const Arguments& arguments) {
-  const Collection map = Collection::of(interpreter, arguments.this_value, ObjectKind::Map,
-                                        "get Map.prototype.size");
+  const Collection map =
+      Collection::of(interpreter, arguments.this_value, ObjectKind::Map, "get Map.prototype.size");
   return Value::number(map.size());
 }
 

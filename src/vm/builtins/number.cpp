@@ -38,8 +38,7 @@ Value wrap(Interpreter& interpreter, const Arguments& arguments, Value primitive
 
 Value number_constructor(Interpreter& interpreter, const Arguments& arguments) {
   const double number = arguments.values.empty() ? 0 : interpreter.to_number(arguments[0]);
-  return wrap(interpreter, arguments, Value::number(number),
-              interpreter.realm().number_prototype);
+  return wrap(interpreter, arguments, Value::number(number), interpreter.realm().number_prototype);
 }
 
 bool is_integer_value(Value value) {
@@ -89,9 +88,8 @@ Value number_to_string(Interpreter& interpreter, const Arguments& arguments) {
 int digits(Interpreter& interpreter, double wanted, int least, std::string_view message) {
   constexpr int kMostDigits = 100;
   if (wanted < least || wanted > kMostDigits) {
-    interpreter.throw_error(
-        ErrorType::RangeError,
-        fmt::format("{} must be between {} and {}", message, least, kMostDigits));
+    interpreter.throw_error(ErrorType::RangeError, fmt::format("{} must be between {} and {}",
+                                                               message, least, kMostDigits));
   }
   return static_cast<int>(wanted);
 }
@@ -99,8 +97,8 @@ int digits(Interpreter& interpreter, double wanted, int least, std::string_view 
 Value to_fixed(Interpreter& interpreter, const Arguments& arguments) {
   constexpr double kLeastExponential = 1e21;
   const double number = this_number(interpreter, arguments, "toFixed");
-  const int count = digits(interpreter, interpreter.to_integer(arguments[0]), 0,
-                           "toFixed() digits argument");
+  const int count =
+      digits(interpreter, interpreter.to_integer(arguments[0]), 0, "toFixed() digits argument");
   if (!(std::fabs(number) < kLeastExponential)) {
     return interpreter.string(Interpreter::number_to_string(number));
   }
@@ -129,8 +127,8 @@ Value to_exponential(Interpreter& interpreter, const Arguments& arguments) {
 
 Value to_locale_string(Interpreter& interpreter, const Arguments& arguments) {
   const double number = this_number(interpreter, arguments, "toLocaleString");
-  const bool default_locale = arguments[0].is_undefined() ||
-                              arguments[0] == interpreter.string("en-US");
+  const bool default_locale =
+      arguments[0].is_undefined() || arguments[0] == interpreter.string("en-US");
   if (!default_locale || !arguments[1].is_undefined()) {
     interpreter.throw_error(ErrorType::Error,
                             "ctxcheck knows toLocaleString for en-US without options only");

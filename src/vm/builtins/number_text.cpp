@@ -35,7 +35,7 @@ struct Decimal {
   [[nodiscard]] char digit(int power) const {
     const int at = point - 1 - power;
     return at < 0 || at >= static_cast<int>(digits.size()) ? '0'
-                                                            : digits[static_cast<std::size_t>(at)];
+                                                           : digits[static_cast<std::size_t>(at)];
   }
 };
 
@@ -113,8 +113,8 @@ std::string exponential_text(double number, int fraction_digits) {
   return signed_text(number, scientific(decimal, fraction_digits));
 }
 
-// The digits of the fraction end as soon as they tell the number from its neighbours, which is where
-// V8 ends them too.
+// The digits of the fraction end as soon as they tell the number from its neighbours, which is
+// where V8 ends them too.
 std::string radix_text(double number, int radix) {
   const double positive = std::fabs(number);
   double whole = std::floor(positive);

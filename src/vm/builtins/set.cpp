@@ -33,8 +33,8 @@ Value clear(Interpreter& interpreter, const Arguments& arguments) {
 }
 
 Value size(Interpreter& interpreter, const Arguments& arguments) {
-  const Collection set = Collection::of(interpreter, arguments.this_value, ObjectKind::Set,
-                                        "get Set.prototype.size");
+  const Collection set =
+      Collection::of(interpreter, arguments.this_value, ObjectKind::Set, "get Set.prototype.size");
   return Value::number(set.size());
 }
 

@@ -16,10 +16,10 @@ class SetLike {
  public:
   SetLike(Interpreter& interpreter, Value value) : interpreter_(interpreter), object_(value) {
     if (!value.is_object()) {
-      interpreter.throw_type_error(fmt::format("{} is not an object", describe(interpreter, value)));
+      interpreter.throw_type_error(
+          fmt::format("{} is not an object", describe(interpreter, value)));
     }
-    const double size =
-        interpreter.to_number(interpreter.get(value, interpreter.key("size")));
+    const double size = interpreter.to_number(interpreter.get(value, interpreter.key("size")));
     if (std::isnan(size)) interpreter.throw_type_error("The 'size' property must be a number");
     size_ = interpreter.to_integer(Value::number(size));
     if (size_ < 0) {
@@ -44,8 +44,8 @@ class SetLike {
       interpreter_.throw_type_error(
           fmt::format("{} is not an object", describe(interpreter_, iterator)));
     }
-    const Interpreter::IteratorRecord record{
-        iterator, interpreter_.get(iterator, interpreter_.key("next"))};
+    const Interpreter::IteratorRecord record{iterator,
+                                             interpreter_.get(iterator, interpreter_.key("next"))};
     while (const auto key = interpreter_.iterator_step(record)) {
       interpreter_.count_steps(1);
       if (body(*key)) continue;

@@ -144,8 +144,7 @@ Value slice(Interpreter& interpreter, const Arguments& arguments) {
   const auto text = this_text(interpreter, arguments, "slice");
   const auto length = static_cast<double>(text.size());
   const double start = relative_index(interpreter, arguments[0], length, 0);
-  return part(interpreter, text, start,
-              relative_index(interpreter, arguments[1], length, length));
+  return part(interpreter, text, start, relative_index(interpreter, arguments[1], length, length));
 }
 
 Value substring(Interpreter& interpreter, const Arguments& arguments) {
@@ -162,8 +161,7 @@ Value substr(Interpreter& interpreter, const Arguments& arguments) {
   const auto text = this_text(interpreter, arguments, "substr");
   const auto length = static_cast<double>(text.size());
   const double start = relative_index(interpreter, arguments[0], length, 0);
-  const double count =
-      arguments[1].is_undefined() ? length : interpreter.to_integer(arguments[1]);
+  const double count = arguments[1].is_undefined() ? length : interpreter.to_integer(arguments[1]);
   return part(interpreter, text, start, std::min(start + count, length));
 }
 
@@ -268,8 +266,8 @@ Value locale_compare(Interpreter& interpreter, const Arguments& arguments) {
 // No text below U+0300 changes by composition, none of ASCII by any form.
 Value normalize(Interpreter& interpreter, const Arguments& arguments) {
   const auto text = this_text(interpreter, arguments, "normalize");
-  const auto form =
-      arguments[0].is_undefined() ? std::u16string_view(u"NFC") : text_of(interpreter, arguments[0]);
+  const auto form = arguments[0].is_undefined() ? std::u16string_view(u"NFC")
+                                                : text_of(interpreter, arguments[0]);
   if (form != u"NFC" && form != u"NFD" && form != u"NFKC" && form != u"NFKD") {
     interpreter.throw_error(ErrorType::RangeError,
                             "The normalization form should be one of NFC, NFD, NFKC, NFKD.");
@@ -281,8 +279,7 @@ Value normalize(Interpreter& interpreter, const Arguments& arguments) {
   return interpreter.string(text);
 }
 
-Value value_of_this(Interpreter& interpreter, const Arguments& arguments,
-                    std::string_view method) {
+Value value_of_this(Interpreter& interpreter, const Arguments& arguments, std::string_view method) {
   const Value value = arguments.this_value;
   if (value.is_string()) return value;
   if (value.is_object()) {

@@ -7,21 +7,21 @@
 namespace ctxcheck::vm {
 namespace {
 
-// Letters that come in pairs. With `step` 1 capitals and small letters alternate, the capital at the
-// first of each two; otherwise all capitals come first and the small letters `step` later.
+// Letters that come in pairs. With `step` 1 capitals and small letters alternate, the capital at
+// the first of each two; otherwise all capitals come first and the small letters `step` later.
 struct Pairs {
   char16_t first;  // capitals: first .. last
   char16_t last;
   char16_t step;
 };
 constexpr Pairs kPairs[] = {
-    {0x0041, 0x005A, 32},  // ASCII
-    {0x00C0, 0x00D6, 32},  {0x00D8, 0x00DE, 32},  // Latin-1
-    {0x0100, 0x012E, 1},   {0x0132, 0x0136, 1},   {0x0139, 0x0147, 1},
-    {0x014A, 0x0176, 1},   {0x0179, 0x017D, 1},  // Latin Extended-A
-    {0x0388, 0x038A, 37},  {0x0391, 0x03A1, 32},  {0x03A3, 0x03AB, 32},  // Greek
-    {0x0410, 0x042F, 32},  {0x0400, 0x040F, 80},  {0x0460, 0x0480, 1},
-    {0x048A, 0x04BE, 1},   {0x04C1, 0x04CD, 1},   {0x04D0, 0x052E, 1},  // Cyrillic
+    {0x0041, 0x005A, 32},                        // ASCII
+    {0x00C0, 0x00D6, 32}, {0x00D8, 0x00DE, 32},  // Latin-1
+    {0x0100, 0x012E, 1},  {0x0132, 0x0136, 1},  {0x0139, 0x0147, 1},
+    {0x014A, 0x0176, 1},  {0x0179, 0x017D, 1},                         // Latin Extended-A
+    {0x0388, 0x038A, 37}, {0x0391, 0x03A1, 32}, {0x03A3, 0x03AB, 32},  // Greek
+    {0x0410, 0x042F, 32}, {0x0400, 0x040F, 80}, {0x0460, 0x0480, 1},
+    {0x048A, 0x04BE, 1},  {0x04C1, 0x04CD, 1},  {0x04D0, 0x052E, 1},  // Cyrillic
 };
 // Letters that follow no rule.
 struct Pair {
@@ -81,8 +81,8 @@ bool is_letter(char16_t c) { return to_lower(c) != c || to_upper(c) != c || c ==
 bool is_final_sigma(std::u16string_view text, std::size_t at) {
   const auto ignorable = [](char16_t c) {
     return c == u'\'' || c == u'.' || c == u':' || c == u'^' || c == u'`' || c == 0x00A8 ||
-           c == 0x00AD || c == 0x00AF || c == 0x00B4 || c == 0x00B7 || c == 0x00B8 ||
-           c == 0x2019 || (c >= 0x0300 && c <= 0x036F);
+           c == 0x00AD || c == 0x00AF || c == 0x00B4 || c == 0x00B7 || c == 0x00B8 || c == 0x2019 ||
+           (c >= 0x0300 && c <= 0x036F);
   };
   std::size_t before = at;
   while (before > 0 && ignorable(text[before - 1])) --before;

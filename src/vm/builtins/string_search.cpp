@@ -100,17 +100,24 @@ void append_substitution(std::u16string& result, std::u16string_view replacement
                          std::u16string_view text, std::size_t at, std::size_t length) {
   for (std::size_t i = 0; i < replacement.size(); ++i) {
     const char16_t next = i + 1 < replacement.size() ? replacement[i + 1] : u'\0';
-    if (replacement[i] != u'$' ||
-        (next != u'$' && next != u'&' && next != u'`' && next != u'\'')) {
+    if (replacement[i] != u'$' || (next != u'$' && next != u'&' && next != u'`' && next != u'\'')) {
       result += replacement[i];
       continue;
     }
     ++i;
     switch (next) {
-      case u'$': result += u'$'; break;
-      case u'&': result += text.substr(at, length); break;
-      case u'`': result += text.substr(0, at); break;
-      default: result += text.substr(at + length); break;
+      case u'$':
+        result += u'$';
+        break;
+      case u'&':
+        result += text.substr(at, length);
+        break;
+      case u'`':
+        result += text.substr(0, at);
+        break;
+      default:
+        result += text.substr(at + length);
+        break;
     }
   }
 }
@@ -120,8 +127,7 @@ Value replace_some(Interpreter& interpreter, const Arguments& arguments, std::st
   const auto text = this_text(interpreter, arguments, method);
   const auto pattern = text_of(interpreter, arguments[0]);
   const bool by_function = interpreter.is_callable(arguments[1]);
-  const auto replacement =
-      by_function ? std::u16string_view() : text_of(interpreter, arguments[1]);
+  const auto replacement = by_function ? std::u16string_view() : text_of(interpreter, arguments[1]);
   std::u16string result;
   std::size_t copied = 0;
   std::size_t at = search(interpreter, text, pattern, 0);
@@ -130,8 +136,8 @@ Value replace_some(Interpreter& interpreter, const Arguments& arguments, std::st
     const std::size_t before = result.size();
     result += text.substr(copied, at - copied);
     if (by_function) {
-      const std::array values{interpreter.string(pattern),
-                              Value::number(static_cast<double>(at)), interpreter.string(text)};
+      const std::array values{interpreter.string(pattern), Value::number(static_cast<double>(at)),
+                              interpreter.string(text)};
       result += text_of(interpreter, interpreter.call(arguments[1], Value::undefined(), values));
     } else {
       append_substitution(result, replacement, text, at, pattern.size());

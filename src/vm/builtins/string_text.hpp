@@ -10,8 +10,8 @@
 
 namespace ctxcheck::vm {
 
-// ToString of `this`, which must not be undefined or null; `method` ("trim") is for the message. The
-// text stays valid for ever, like every interned one.
+// ToString of `this`, which must not be undefined or null; `method` ("trim") is for the message.
+// The text stays valid for ever, like every interned one.
 [[nodiscard]] std::u16string_view this_text(Interpreter& interpreter, const Arguments& arguments,
                                             std::string_view method);
 [[nodiscard]] std::u16string_view text_of(Interpreter& interpreter, Value value);

@@ -6,7 +6,17 @@
 namespace ctxcheck::vm {
 namespace {
 
-enum Slot : std::size_t { kScheme, kUser, kPassword, kHost, kPort, kPath, kQuery, kFragment, kParams };
+enum Slot : std::size_t {
+  kScheme,
+  kUser,
+  kPassword,
+  kHost,
+  kPort,
+  kPath,
+  kQuery,
+  kFragment,
+  kParams
+};
 
 std::vector<Value> slots_of(Interpreter& interpreter, const UrlRecord& url) {
   const auto optional_text = [&](const std::optional<std::string>& text) {
@@ -55,8 +65,8 @@ Value can_parse(Interpreter& interpreter, const Arguments& arguments) {
 }
 
 UrlRecord this_url(Interpreter& interpreter, const Arguments& arguments) {
-  return url_record(interpreter, require_library_object(interpreter, arguments.this_value,
-                                                        LibraryType::Url));
+  return url_record(interpreter,
+                    require_library_object(interpreter, arguments.this_value, LibraryType::Url));
 }
 
 // ---- properties ----
@@ -140,8 +150,8 @@ Value get_search_params(Interpreter& interpreter, const Arguments& arguments) {
   const Value existing = slot_of(interpreter, object, kParams);
   if (existing.is_object()) return existing;
   const std::string query = url_record(interpreter, object).query.value_or("");
-  const Value params = Value::object(
-      new_search_params(interpreter, Value::object(object), parse_form(query)));
+  const Value params =
+      Value::object(new_search_params(interpreter, Value::object(object), parse_form(query)));
   set_slot(interpreter, object, kParams, params);
   return params;
 }
@@ -176,8 +186,8 @@ UrlRecord url_record(const Interpreter& interpreter, ObjectRef url) {
     if (slot_of(interpreter, url, slot).is_null()) return std::nullopt;
     return text(slot);
   };
-  return {text(kScheme), text(kUser),          text(kPassword),         text(kHost), text(kPort),
-          text(kPath),   optional_text(kQuery), optional_text(kFragment)};
+  return {text(kScheme), text(kUser), text(kPassword),       text(kHost),
+          text(kPort),   text(kPath), optional_text(kQuery), optional_text(kFragment)};
 }
 
 void set_url_query(Interpreter& interpreter, ObjectRef url, const std::string& query) {

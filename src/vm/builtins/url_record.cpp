@@ -104,9 +104,9 @@ std::optional<std::uint64_t> ipv4_number(std::string_view text) {
   for (const char c : text) {
     const int digit = hex_value(c);
     if (digit < 0 || digit >= radix) return std::nullopt;
-    number = std::min<std::uint64_t>(number * static_cast<unsigned>(radix) +
-                                         static_cast<unsigned>(digit),
-                                     std::uint64_t{1} << 40U);
+    number = std::min<std::uint64_t>(
+        number * static_cast<unsigned>(radix) + static_cast<unsigned>(digit),
+        std::uint64_t{1} << 40U);
   }
   return number;
 }

@@ -1,5 +1,5 @@
-// URLs as the WHATWG URL standard parses and writes them, for the schemes that have hosts on the web.
-// Its own file because it is text in, text out, without a heap. Texts are UTF-8.
+// URLs as the WHATWG URL standard parses and writes them, for the schemes that have hosts on the
+// web. Its own file because it is text in, text out, without a heap. Texts are UTF-8.
 #pragma once
 
 #include <cstdint>

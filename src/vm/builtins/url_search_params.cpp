@@ -85,11 +85,11 @@ Pairs initial_pairs(Interpreter& interpreter, Value init) {
 Value construct(Interpreter& interpreter, const Arguments& arguments) {
   require_new(interpreter, arguments, "URLSearchParams");
   const Pairs pairs = initial_pairs(interpreter, arguments[0]);
-  const ObjectRef params = new_library_object(
-      interpreter, LibraryType::UrlSearchParams,
-      interpreter.prototype_for(arguments.new_target,
-                                interpreter.realm().url_search_params_prototype),
-      {Value::undefined()});
+  const ObjectRef params =
+      new_library_object(interpreter, LibraryType::UrlSearchParams,
+                         interpreter.prototype_for(arguments.new_target,
+                                                   interpreter.realm().url_search_params_prototype),
+                         {Value::undefined()});
   store(interpreter, params, pairs);
   return Value::object(params);
 }
@@ -136,8 +136,8 @@ Value has(Interpreter& interpreter, const Arguments& arguments) {
 Value get(Interpreter& interpreter, const Arguments& arguments) {
   const Pairs pairs = pairs_of(interpreter, this_params(interpreter, arguments));
   const Value name = scalar_text(interpreter, arguments[0]);
-  const auto found = std::find_if(pairs.begin(), pairs.end(),
-                                  [&](const Pair& pair) { return pair.name == name; });
+  const auto found =
+      std::find_if(pairs.begin(), pairs.end(), [&](const Pair& pair) { return pair.name == name; });
   return found == pairs.end() ? Value::null() : found->value;
 }
 
@@ -186,8 +186,7 @@ Value size(Interpreter& interpreter, const Arguments& arguments) {
 }
 
 Value to_string(Interpreter& interpreter, const Arguments& arguments) {
-  return interpreter.string(
-      search_params_text(interpreter, this_params(interpreter, arguments)));
+  return interpreter.string(search_params_text(interpreter, this_params(interpreter, arguments)));
 }
 
 Value for_each(Interpreter& interpreter, const Arguments& arguments) {

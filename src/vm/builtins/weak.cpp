@@ -15,9 +15,9 @@ ObjectRef this_weak(Interpreter& interpreter, const Arguments& arguments, Object
                     std::string_view method) {
   const Value value = arguments.this_value;
   if (!value.is_object() || interpreter.heap().kind(value.as_object()) != kind) {
-    interpreter.throw_type_error(fmt::format("Method {}.prototype.{} called on incompatible receiver {}",
-                                             kind == ObjectKind::WeakMap ? "WeakMap" : "WeakSet",
-                                             method, describe(interpreter, value)));
+    interpreter.throw_type_error(fmt::format(
+        "Method {}.prototype.{} called on incompatible receiver {}",
+        kind == ObjectKind::WeakMap ? "WeakMap" : "WeakSet", method, describe(interpreter, value)));
   }
   return value.as_object();
 }
@@ -94,13 +94,12 @@ Value map_delete(Interpreter& interpreter, const Arguments& arguments) {
 
 Value map_constructor(Interpreter& interpreter, const Arguments& arguments) {
   require_new(interpreter, arguments, "WeakMap");
-  const Value map = new_weak(interpreter, arguments, ObjectKind::WeakMap,
-                             interpreter.realm().weak_map_prototype);
+  const Value map =
+      new_weak(interpreter, arguments, ObjectKind::WeakMap, interpreter.realm().weak_map_prototype);
   if (arguments[0].is_nullish()) return map;
   const Value adder = adder_of(interpreter, map, "set");
-  interpreter.for_each(arguments[0], [&](Value item) {
-    interpreter.call(adder, map, entry_of(interpreter, item));
-  });
+  interpreter.for_each(
+      arguments[0], [&](Value item) { interpreter.call(adder, map, entry_of(interpreter, item)); });
   return map;
 }
 
@@ -127,8 +126,8 @@ Value set_delete(Interpreter& interpreter, const Arguments& arguments) {
 
 Value set_constructor(Interpreter& interpreter, const Arguments& arguments) {
   require_new(interpreter, arguments, "WeakSet");
-  const Value set = new_weak(interpreter, arguments, ObjectKind::WeakSet,
-                             interpreter.realm().weak_set_prototype);
+  const Value set =
+      new_weak(interpreter, arguments, ObjectKind::WeakSet, interpreter.realm().weak_set_prototype);
   if (arguments[0].is_nullish()) return set;
   const Value adder = adder_of(interpreter, set, "add");
   interpreter.for_each(arguments[0], [&](Value item) {

@@ -1,0 +1,123 @@
+// ctxcheck replay and explain: traces that hold, and every way in which one may not. Its own file
+// because these commands start from a trace file.
+#include "cli/cli_fixture.hpp"
+
+namespace {
+
+using namespace ctxcheck::testing;
+
+class Traces : public CliTest {
+ protected:
+  Traces() {
+    write("batch.js", kBatchSpec);
+    const Finished finished = ctxcheck({"check", "batch.js", "--trace-dir", "traces"});
+    EXPECT_EQ(finished.code, 1) << finished.err;
+  }
+
+  const std::string trace_ = "traces/batch.dead-settle.json";
+};
+
+TEST_F(Traces, ReplayOfAnUnchangedTraceIsOneLine) {
+  const Finished finished = ctxcheck({"replay", trace_});
+  EXPECT_EQ(finished.code, 0) << finished.out << finished.err;
+  EXPECT_TRUE(finished.out.starts_with("replayed: ")) << finished.out;
+  EXPECT_EQ(count_of(finished.out, "\n"), 1U);
+  EXPECT_NE(finished.out.find("dead-settle"), std::string::npos);
+  EXPECT_NE(finished.out.find("batch.js:"), std::string::npos) << finished.out;
+}
+
+TEST_F(Traces, ReplayWorksFromAnyFolder) {
+  write("elsewhere/file", "");
+  Invocation invocation = CliTest::invocation({"replay", "../" + trace_});
+  invocation.folder = (folder() / "elsewhere").string();
+  const Finished finished = run(invocation);
+  EXPECT_EQ(finished.code, 0) << finished.out << finished.err;
+}
+
+TEST_F(Traces, ReplayInJson) {
+  const Finished finished = ctxcheck({"replay", trace_, "--json"});
+  EXPECT_EQ(finished.code, 0);
+  EXPECT_EQ(json_of(finished).value("schema", ""), "ctxcheck-replay");
+}
+
+TEST_F(Traces, AChangedSpecIsSaidAndStillReplayed) {
+  write("batch.js", std::string(kBatchSpec) + "// a remark\n");
+  const Finished finished = ctxcheck({"replay", trace_});
+  EXPECT_EQ(finished.code, 0) << finished.out << finished.err;
+  EXPECT_NE(finished.err.find("the spec has changed since the trace was recorded"),
+            std::string::npos);
+}
+
+TEST_F(Traces, AChangedSpecThatBehavesDifferentlyIs1) {
+  replace("batch.js", "io(\"db\")", "io(\"cache\")");
+  const Finished finished = ctxcheck({"replay", trace_});
+  EXPECT_EQ(finished.code, 1) << finished.out << finished.err;
+  EXPECT_NE(finished.err.find("has changed"), std::string::npos);
+  EXPECT_NE(finished.out.find("cache"), std::string::npos) << finished.out;
+}
+
+TEST_F(Traces, AChangedTurnIsFound) {
+  replace(trace_, "batch-opened", "batch-joined");
+  const Finished finished = ctxcheck({"replay", trace_});
+  EXPECT_EQ(finished.code, 1) << finished.out << finished.err;
+  EXPECT_NE(finished.out.find("batch-opened"), std::string::npos) << finished.out;
+}
+
+TEST_F(Traces, AnotherProfileIsNoted) {
+  const Finished finished = ctxcheck({"replay", trace_, "--runtime", "workerd-2026-11-17-off"});
+  EXPECT_EQ(finished.code, 1) << finished.out;
+  EXPECT_NE(finished.err.find("recorded under workerd-2026-11-17"), std::string::npos)
+      << finished.err;
+}
+
+TEST_F(Traces, BrokenTracesAreRefused) {
+  const std::string whole = read(trace_);
+  write("cut.json", whole.substr(0, whole.size() / 2));
+  write("empty.json", "");
+  write("other.json", "{}");
+  for (const char* broken : {"cut.json", "empty.json", "other.json"}) {
+    for (const char* command : {"replay", "explain"}) {
+      const Finished finished = ctxcheck({command, broken});
+      EXPECT_EQ(finished.code, 2) << command << " " << broken << finished.out;
+      EXPECT_EQ(count_of(finished.err, "error["), 1U) << finished.err;
+    }
+  }
+}
+
+TEST_F(Traces, ATraceWithoutItsSpecIsRefused) {
+  std::filesystem::remove(folder() / "batch.js");
+  EXPECT_EQ(ctxcheck({"replay", trace_}).code, 2);
+  EXPECT_EQ(ctxcheck({"explain", trace_}).code, 2);
+}
+
+TEST_F(Traces, ATraceWhoseHandlerIsGoneIsRefused) {
+  replace("batch.js", "page: 2", "sheet: 2");
+  replace("batch.js", "function page", "function sheet");
+  const Finished finished = ctxcheck({"replay", trace_});
+  EXPECT_EQ(finished.code, 2) << finished.out;
+  EXPECT_NE(finished.err.find("page"), std::string::npos) << finished.err;
+}
+
+TEST_F(Traces, ExplainTellsTheStory) {
+  const Finished finished = ctxcheck({"explain", trace_});
+  EXPECT_EQ(finished.code, 0) << finished.err;
+  EXPECT_NE(finished.out.find("page#1"), std::string::npos);
+  EXPECT_NE(finished.out.find("page#2"), std::string::npos);
+  EXPECT_NE(finished.out.find("ctxcheck replay " + trace_), std::string::npos) << finished.out;
+  EXPECT_EQ(finished.err, "");
+}
+
+TEST_F(Traces, StuckIsDecidedAgain) {
+  write("stuck.js", R"(/*---
+requests: { page: 1 }
+---*/
+import { io } from "ctxcheck";
+export async function page(request, env, ctx) { while (true) await io("poll"); }
+)");
+  ASSERT_EQ(ctxcheck({"check", "stuck.js", "--check", "stuck", "--trace-dir", "traces"}).code, 1);
+  const Finished finished = ctxcheck({"replay", "traces/stuck.stuck.json"});
+  EXPECT_EQ(finished.code, 0) << finished.out << finished.err;
+  EXPECT_NE(finished.out.find("seen again"), std::string::npos);
+}
+
+}  // namespace
