@@ -8,6 +8,7 @@
 #include "model/batcher.hpp"
 #include "model/host_object.hpp"
 #include "model/isolate.hpp"
+#include "vm/builtins/fetch.hpp"
 
 namespace ctxcheck::model {
 namespace {
@@ -203,6 +204,15 @@ Value make_rejection_event(Interpreter& interpreter, vm::ObjectRef promise, Valu
   interpreter.define(event, "promise", Value::object(promise));
   interpreter.define(event, "reason", reason);
   return Value::object(event);
+}
+
+std::string response_body(Interpreter& interpreter, Value value) {
+  if (const auto text = vm::response_text(interpreter, value)) return *text;
+  try {
+    return interpreter.to_utf8(value);
+  } catch (const vm::Thrown&) {
+    return "a value that cannot be shown";
+  }
 }
 
 std::string error_text(Interpreter& interpreter, Value error) {

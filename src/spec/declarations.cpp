@@ -65,6 +65,7 @@ class DeclarationCheck : public ScopeWalker {
     for (const DeclaredName& name : declared_by(pattern)) {
       for (auto scope = scopes().rbegin(); scope != scopes().rend(); ++scope) {
         if (scope->kind == ScopeKind::Function || scope->kind == ScopeKind::Module) break;
+        if (!scope->declares(name.name)) continue;
         refuse_if_in(scope->lexical, name);
         if (scope->kind == ScopeKind::Catch && (of_head || !scope->simple_parameter)) {
           refuse_if_in(scope->parameters, name);

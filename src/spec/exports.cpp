@@ -116,11 +116,10 @@ class ExportReader {
   }
 
   void add(Export exported) {
-    const auto same = [&](const Export& each) { return each.name == exported.name; };
-    const auto first = std::find_if(exports_.begin(), exports_.end(), same);
-    if (first != exports_.end()) {
+    const auto [first, fresh] = places_.emplace(exported.name, exported.range);
+    if (!fresh) {
       fail(exported.range, "duplicate-export", fmt::format("`{}` is exported twice", exported.name),
-           fmt::format("it is exported in line {} already", first->range.begin.line));
+           fmt::format("it is exported in line {} already", first->second.begin.line));
     }
     exports_.push_back(std::move(exported));
   }
@@ -159,6 +158,7 @@ class ExportReader {
   const SourceFile& source_;
   std::map<std::string, TopLevel> names_;
   std::vector<Export> exports_;
+  std::map<std::string, Range> places_;
 };
 
 Diagnostic problem(std::string code, std::string message, std::string hint) {

@@ -16,8 +16,9 @@ constexpr std::string_view kCommentEnd = "*/";
 
 [[noreturn]] void fail(const SourceFile& source, std::size_t begin, std::size_t length,
                        std::string code, std::string message, std::string hint) {
-  const Lexer lexer(source);
-  const Range range{lexer.position_at(begin), lexer.position_at(begin + length)};
+  Lexer lexer(source);
+  const Position first = lexer.position_at(begin);
+  const Range range{first, lexer.position_at(begin + length)};
   throw DiagnosticError({std::move(code), source.path, range, std::move(message), std::move(hint)});
 }
 

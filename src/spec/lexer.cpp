@@ -69,10 +69,9 @@ void Lexer::advance() {
 
 char32_t Lexer::peek_code_point() const { return at_end() ? 0 : decode_utf8(text_, at_).value; }
 
-Position Lexer::position_at(std::size_t offset) const {
-  Lexer walker(*source_);
-  while (walker.at_ < offset && !walker.at_end()) walker.advance();
-  return walker.position_;
+Position Lexer::position_at(std::size_t offset) {
+  while (at_ < offset && !at_end()) advance();
+  return position_;
 }
 
 void Lexer::fail_at(Range range, std::string code, std::string message, std::string hint) const {

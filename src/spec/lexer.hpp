@@ -51,7 +51,8 @@ class Lexer {
   [[nodiscard]] Token next();
   // The rest of a template literal after the `}` that has just been read as a punctuator.
   [[nodiscard]] Token template_continuation(const Token& brace);
-  [[nodiscard]] Position position_at(std::size_t offset) const;
+  // Moves on to a byte offset and gives its place; an offset behind gives where the lexer is.
+  Position position_at(std::size_t offset);
 
  private:
   [[nodiscard]] bool at_end() const { return at_ >= text_.size(); }

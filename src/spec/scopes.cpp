@@ -101,10 +101,6 @@ std::vector<DeclaredName> declared_by_head(const ForBinding& left) {
   return lexical ? declared_by(*left.target) : std::vector<DeclaredName>{};
 }
 
-bool contains(const std::vector<DeclaredName>& list, const std::string& name) {
-  return std::any_of(list.begin(), list.end(), [&](const auto& each) { return each.name == name; });
-}
-
 }  // namespace
 
 std::vector<DeclaredName> declared_by(const Pattern& pattern) {
@@ -114,8 +110,13 @@ std::vector<DeclaredName> declared_by(const Pattern& pattern) {
 }
 
 bool Scope::declares(const std::string& name) const {
-  return contains(lexical, name) || contains(variables, name) || contains(parameters, name) ||
-         (has_arguments && name == "arguments");
+  return names_.contains(name) || (has_arguments && name == "arguments");
+}
+
+void Scope::close() {
+  for (const auto* list : {&parameters, &variables, &lexical}) {
+    for (const DeclaredName& each : *list) names_.insert(each.name);
+  }
 }
 
 ScopeWalker::ScopeWalker() {
@@ -135,6 +136,7 @@ bool ScopeWalker::is_declared(const std::string& name) const {
 }
 
 void ScopeWalker::enter(Scope scope) {
+  scope.close();
   scopes_.push_back(std::move(scope));
   entered();
 }

@@ -2,6 +2,8 @@
 // declarations and the check of globals need the same scopes.
 #pragma once
 
+#include <cstdint>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -34,7 +36,12 @@ struct Scope {
   std::vector<DeclaredName> variables;   // Module, Function: var; Function: functions at its top
   std::vector<DeclaredName> lexical;     // everything else
 
+  // Whether one of the lists has the name, or it is the `arguments` of a function.
   [[nodiscard]] bool declares(const std::string& name) const;
+  void close();  // call when the lists are complete
+
+ private:
+  std::set<std::string> names_;
 };
 
 // Visits everything in source order. Derived classes refine the hooks; a hook is called before what

@@ -158,7 +158,7 @@ class NameCheck : public ScopeWalker {
          assigned ? fmt::format("`{}` is assigned to but not declared", name)
                   : fmt::format("there is no variable and no global `{}`", name),
          suggestion(
-             name, known,
+             name, names_in_scope(),
              assigned ? fmt::format("declare it: `let {}`", name) : "declare it, or import it"),
          false);
   }

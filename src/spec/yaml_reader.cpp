@@ -8,7 +8,6 @@
 #include <utility>
 
 #include "fmt/format.h"
-#include "spec/lexer.hpp"
 
 namespace ctxcheck::spec {
 namespace {
@@ -50,7 +49,7 @@ std::optional<double> number_in(std::string_view text) {
 }  // namespace
 
 YamlReader::YamlReader(const SourceFile& source, FrontMatterBlock block)
-    : source_(source), block_(block) {}
+    : source_(source), block_(block), cursor_(source) {}
 
 void YamlReader::fail(const Range& range, std::string code, std::string message,
                       std::string hint) const {
@@ -66,7 +65,10 @@ void YamlReader::wrong_type(const YamlValue& value, std::string_view what,
 
 // Marks of yaml-cpp count bytes from the start of the text that it was given.
 Position YamlReader::place(std::size_t offset) const {
-  return Lexer(source_).position_at(std::min(block_.begin + offset, block_.end));
+  const std::size_t target = std::min(block_.begin + offset, block_.end);
+  if (target < cursor_offset_) cursor_ = Lexer(source_);
+  cursor_offset_ = target;
+  return cursor_.position_at(target);
 }
 
 // yaml-cpp knows where a node begins; where a scalar ends is read off the text.

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "spec/front_matter.hpp"
+#include "spec/lexer.hpp"
 #include "yaml-cpp/yaml.h"
 
 namespace ctxcheck::spec {
@@ -59,6 +60,9 @@ class YamlReader {
 
   const SourceFile& source_;
   FrontMatterBlock block_;
+  // Places are mostly asked for in order, so the search goes on where the last one ended.
+  mutable Lexer cursor_;
+  mutable std::size_t cursor_offset_ = 0;
 };
 
 }  // namespace ctxcheck::spec

@@ -187,26 +187,32 @@ double number_from_digits(std::u16string_view digits, int radix) {
 std::string text_of_number(double number) {
   if (number != number) return "NaN";
   if (number == 0) return "0";
-  if (number < 0) return "-" + text_of_number(-number);
-  if (number == kInfinity) return "Infinity";
+  std::string text;
+  if (number < 0) text += '-';
+  number = std::abs(number);
+  if (number == kInfinity) return text.append("Infinity");
   std::array<char, 32> buffer{};
-  const auto [end, error] =
-      std::to_chars(buffer.data(), buffer.data() + buffer.size(), number, std::chars_format::scientific);
-  const std::string_view text(buffer.data(), static_cast<std::size_t>(end - buffer.data()));
-  const std::size_t e = text.find('e');
-  std::string digits(text.substr(0, 1));
-  if (e > 2) digits += text.substr(2, e - 2);
+  const auto [end, error] = std::to_chars(buffer.data(), buffer.data() + buffer.size(), number,
+                                          std::chars_format::scientific);
+  const std::string_view scientific(buffer.data(), static_cast<std::size_t>(end - buffer.data()));
+  const std::size_t e = scientific.find('e');
+  std::string digits(scientific.substr(0, 1));
+  if (e > 2) digits += scientific.substr(2, e - 2);
   int exponent = 0;
-  const std::size_t first = text[e + 1] == '+' ? e + 2 : e + 1;
-  std::from_chars(text.data() + first, text.data() + text.size(), exponent);
+  const std::size_t first = scientific[e + 1] == '+' ? e + 2 : e + 1;
+  std::from_chars(scientific.data() + first, end, exponent);
   const int n = exponent + 1;
-  const int k = static_cast<int>(digits.size());
-  if (k <= n && n <= 21) return digits + std::string(static_cast<std::size_t>(n - k), '0');
-  if (0 < n && n <= 21) return digits.insert(static_cast<std::size_t>(n), 1, '.');
-  if (-6 < n && n <= 0) return "0." + std::string(static_cast<std::size_t>(-n), '0') + digits;
-  if (k > 1) digits.insert(1, 1, '.');
-  const int shown = n - 1;
-  return digits + (shown < 0 ? "e-" : "e+") + std::to_string(shown < 0 ? -shown : shown);
+  const auto k = static_cast<int>(digits.size());
+  const auto zeros = [](int count) { return std::string(static_cast<std::size_t>(count), '0'); };
+  if (k <= n && n <= 21) return text.append(digits).append(zeros(n - k));
+  if (0 < n && n <= 21) {
+    const auto whole = static_cast<std::size_t>(n);
+    return text.append(digits, 0, whole).append(".").append(digits, whole);
+  }
+  if (-6 < n && n <= 0) return text.append("0.").append(zeros(-n)).append(digits);
+  text.append(digits, 0, 1);
+  if (k > 1) text.append(".").append(digits, 1);
+  return text.append(n > 0 ? "e+" : "e-").append(std::to_string(std::abs(exponent)));
 }
 
 }  // namespace ctxcheck::vm

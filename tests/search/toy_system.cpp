@@ -5,7 +5,7 @@
 
 #include "fmt/format.h"
 
-namespace ctxcheck::testing {
+namespace ctxcheck::test_support {
 namespace {
 
 using system::EventKind;
@@ -71,7 +71,7 @@ system::Step ToySystem::step(const system::Event& event, std::span<const std::ui
     }
   }
   if (start == nullptr) {
-    throw system::RunError(system::RunError::Kind::Schedule, "not enabled", {}, false);
+    throw system::RunError(system::RunError::Kind::NotEnabled, "not enabled", {}, false);
   }
   system::Step step;
   const ToyEffect& effect = choose(*start, choices, step);
@@ -124,4 +124,4 @@ void ToySystem::restore(const system::StateImage& image, system::Purpose /*purpo
 
 bool ToySystem::idle() const { return !loaded_ || table_.states[state_].idle; }
 
-}  // namespace ctxcheck::testing
+}  // namespace ctxcheck::test_support

@@ -10,7 +10,7 @@
 
 #include "system/system.hpp"
 
-namespace ctxcheck::testing {
+namespace ctxcheck::test_support {
 
 // What an event leads to: either a choose() with its alternatives, or an end.
 struct ToyEffect {
@@ -28,10 +28,10 @@ struct ToyMove {
 };
 
 struct ToyState {
-  std::vector<std::string> waiting;  // labels
-  std::vector<ToyMove> moves;
+  std::vector<std::string> waiting = {};  // labels
+  std::vector<ToyMove> moves = {};
   bool idle = true;
-  std::string result;  // of all requests, in the outcome
+  std::string result = "";  // of all requests, in the outcome
 };
 
 struct ToyTable {
@@ -105,4 +105,4 @@ inline ToyMove drop(std::string label, ToyEffect effect) {
   return move(system::EventKind::Disconnect, std::move(label), std::move(effect));
 }
 
-}  // namespace ctxcheck::testing
+}  // namespace ctxcheck::test_support

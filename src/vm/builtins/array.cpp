@@ -51,6 +51,10 @@ Value push(Interpreter& interpreter, const Arguments& arguments) {
   ArrayLike array(interpreter, arguments.this_value, "Array.prototype.push");
   double length = array.length();
   interpreter.heap().charge(arguments.values.size() * sizeof(Value));
+  if (auto* elements = array.growing_elements()) {
+    elements->insert(elements->end(), arguments.values.begin(), arguments.values.end());
+    return Value::number(static_cast<double>(elements->size()));
+  }
   for (const Value element : arguments.values) array.set(length++, element);
   array.set_length(length);
   return Value::number(length);
@@ -61,6 +65,11 @@ Value pop(Interpreter& interpreter, const Arguments& arguments) {
   if (array.length() == 0) {
     array.set_length(0);
     return Value::undefined();
+  }
+  if (auto* elements = array.growing_elements(); elements && !elements->back().is_empty()) {
+    const Value element = elements->back();
+    elements->pop_back();
+    return element;
   }
   const double last = array.length() - 1.0;
   const Value element = array.get(last);

@@ -1,6 +1,7 @@
 // Access to array-likes, and making arrays.
 #include "vm/builtins/array_like.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "fmt/format.h"
@@ -92,17 +93,19 @@ void ArrayLike::set_length(double length) {
   interpreter_.set(value(), interpreter_.key("length"), Value::number(length));
 }
 
-std::vector<Value>* ArrayLike::plain_elements() {
+std::vector<Value>* ArrayLike::growing_elements() {
   const Object& cell = interpreter_.heap().read(object_);
   if (cell.kind != ObjectKind::Array || !cell.extensible) return nullptr;
-  const auto& array = std::get<ArrayData>(cell.payload);
-  if (!array.length_writable) return nullptr;
-  // Holes may be filled by prototypes, or stand for elements that are no plain properties.
-  for (const Value element : array.elements) {
-    if (element.is_empty()) return nullptr;
-  }
-  interpreter_.count_steps(1 + array.elements.size() / 16);
+  if (!std::get<ArrayData>(cell.payload).length_writable) return nullptr;
   return &interpreter_.heap().mutable_data<ArrayData>(object_).elements;
+}
+
+std::vector<Value>* ArrayLike::plain_elements() {
+  std::vector<Value>* elements = growing_elements();
+  if (elements == nullptr) return nullptr;
+  interpreter_.count_steps(1 + elements->size() / 16);
+  const auto is_hole = [](Value element) { return element.is_empty(); };
+  return std::any_of(elements->begin(), elements->end(), is_hole) ? nullptr : elements;
 }
 
 NewArray NewArray::like(Interpreter& interpreter, ObjectRef original, double length) {

@@ -6,6 +6,7 @@
 
 #include "vm/builtins/library.hpp"
 #include "vm/builtins/url_record.hpp"
+#include "vm/builtins/url_text.hpp"
 
 namespace ctxcheck::vm {
 

@@ -6,8 +6,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
-#include <vector>
 
 namespace ctxcheck::vm {
 
@@ -44,10 +42,5 @@ struct UrlRecord {
 
 // Parses a text, relative to `base` if there is one.
 [[nodiscard]] UrlStatus parse_url(std::string_view text, const UrlRecord* base, UrlRecord& url);
-
-using NameValueList = std::vector<std::pair<std::string, std::string>>;
-// application/x-www-form-urlencoded, both ways.
-[[nodiscard]] NameValueList parse_form(std::string_view text);
-[[nodiscard]] std::string form_text(const NameValueList& pairs);
 
 }  // namespace ctxcheck::vm

@@ -1,0 +1,113 @@
+// The check report as JSON (schemas/check.schema.json).
+#include <algorithm>
+
+#include "report/report.hpp"
+#include "report/words.hpp"
+#include "trace/trace_json.hpp"
+
+namespace ctxcheck::report {
+namespace {
+
+using trace::Json;
+
+Json violation_json(const CheckReport& report, std::size_t index) {
+  const search::Violation& violation = report.result.violations[index];
+  Json json;
+  json["property"] = system::info(violation.finding.property).name;
+  json["context"] = violation.finding.context;
+  json["message"] = violation.finding.message;
+  trace::add_place(json, violation.finding.at);
+  json["schedule"] = trace::json_of(violation.schedule, false);
+  json["events"] = violation.events;
+  json["shortest"] = violation.shortest;
+  const bool written = index < report.trace_paths.size() && !report.trace_paths[index].empty();
+  json["trace"] = written ? Json(report.trace_paths[index]) : Json(nullptr);
+  return json;
+}
+
+Json failure_json(const std::optional<search::TurnFailure>& failure) {
+  if (!failure) return nullptr;
+  Json json;
+  json["message"] = failure->message;
+  trace::add_place(json, failure->at);
+  json["schedule"] = trace::json_of(failure->schedule, false);
+  return json;
+}
+
+std::string_view verdict_of(const search::CheckResult& result, system::Property property) {
+  if (result.find(property) != nullptr) return "violated";
+  const bool undecided = std::find(result.undecided.begin(), result.undecided.end(), property) !=
+                         result.undecided.end();
+  return undecided ? "undecided" : "safe";
+}
+
+Json properties_json(const CheckReport& report) {
+  Json json = Json::array();
+  for (const system::Property property : report.selected) {
+    const system::PropertyInfo& info = system::info(property);
+    Json entry;
+    entry["property"] = info.name;
+    entry["severity"] = info.severity == system::Severity::Error ? "error" : "warning";
+    entry["verdict"] = verdict_of(report.result, property);
+    json.push_back(std::move(entry));
+  }
+  return json;
+}
+
+Json statistics_json(const search::Statistics& statistics) {
+  Json json;
+  json["states"] = statistics.states;
+  json["transitions"] = statistics.transitions;
+  json["depth"] = statistics.depth;
+  json["memory"] = statistics.memory;
+  json["milliseconds"] = statistics.elapsed.count();
+  json["stored"] = "exactly";
+  return json;
+}
+
+Json report_json(const CheckReport& report) {
+  const search::CheckResult& result = report.result;
+  Json json;
+  json["spec"] = report.spec_path;
+  json["summary"] = report.summary;
+  json["runtime"] = report.profile;
+  json["verdict"] = name_of(report.verdict());
+  json["strict"] = report.strict;
+  json["bounds"] = trace::json_of(report.scope);
+  json["properties"] = properties_json(report);
+  json["violations"] = Json::array();
+  for (std::size_t i = 0; i < result.violations.size(); ++i) {
+    json["violations"].push_back(violation_json(report, i));
+  }
+  json["statistics"] = statistics_json(result.statistics);
+  json["stop"] = result.stop ? Json(search::name_of(*result.stop)) : Json(nullptr);
+  json["turnFailure"] = failure_json(result.turn_failure);
+  json["unreachedLines"] = result.statistics.unreached_lines;
+  json["unreachedHandlers"] = report.unreached_handlers;
+  return json;
+}
+
+// The worst one, in the order of the exit codes: violated, inconclusive, safe.
+Verdict worst_of(const std::vector<CheckReport>& reports) {
+  Verdict worst = Verdict::Safe;
+  for (const CheckReport& report : reports) {
+    const Verdict verdict = report.verdict();
+    if (verdict == Verdict::Violated) return verdict;
+    if (verdict == Verdict::Inconclusive) worst = verdict;
+  }
+  return worst;
+}
+
+}  // namespace
+
+std::string json_of_check(const std::vector<CheckReport>& reports) {
+  Json json;
+  json["schema"] = "ctxcheck-check";
+  json["version"] = 1;
+  json["verdict"] = name_of(worst_of(reports));
+  json["reports"] = Json::array();
+  for (const CheckReport& report : reports) json["reports"].push_back(report_json(report));
+  return trace::layout(json);
+}
+
+}  // namespace ctxcheck::report

@@ -1,0 +1,109 @@
+// Machines, profiles and the gate as JSON (schemas/machines, profiles and gate.schema.json).
+#include <algorithm>
+
+#include "report/report.hpp"
+#include "trace/trace_json.hpp"
+
+namespace ctxcheck::report {
+namespace {
+
+using trace::Json;
+using Status = GateItem::Status;
+
+Json head(std::string_view schema) {
+  Json json;
+  json["schema"] = schema;
+  json["version"] = 1;
+  return json;
+}
+
+std::string_view name_of(Status status) {
+  switch (status) {
+    case Status::Passed:
+      return "passed";
+    case Status::Failed:
+      return "failed";
+    case Status::Inconclusive:
+      return "inconclusive";
+    case Status::CannotRun:
+      return "cannot-run";
+  }
+  return "";
+}
+
+// In the order of the exit codes: cannot run, failed, inconclusive, passed.
+Status worst_of(const std::vector<GateItem>& items) {
+  for (const Status status : {Status::CannotRun, Status::Failed, Status::Inconclusive}) {
+    const auto has = [&](const GateItem& item) { return item.status == status; };
+    if (std::any_of(items.begin(), items.end(), has)) return status;
+  }
+  return Status::Passed;
+}
+
+Json item_json(const GateItem& item) {
+  Json json;
+  json["kind"] = item.kind == GateItem::Kind::Spec ? "spec" : "counterexample";
+  json["path"] = item.path;
+  json["runtime"] = item.profile.empty() ? Json(nullptr) : Json(item.profile);
+  json["status"] = name_of(item.status);
+  json["expected"] = item.expected;
+  json["actual"] = item.actual;
+  json["detail"] = item.detail;
+  json["states"] = item.states;
+  return json;
+}
+
+}  // namespace
+
+std::string json_of_machines(const std::vector<model::MachineDescription>& machines) {
+  Json json = head("ctxcheck-machines");
+  json["machines"] = Json::array();
+  for (const model::MachineDescription& machine : machines) {
+    Json entry;
+    entry["name"] = machine.name;
+    entry["summary"] = machine.summary;
+    entry["initial"] = machine.initial;
+    entry["states"] = machine.states;
+    entry["arrows"] = Json::array();
+    for (const auto& arrow : machine.arrows) {
+      Json written;
+      written["from"] = arrow.from;
+      written["on"] = arrow.on;
+      written["to"] = arrow.to;
+      written["rule"] = arrow.rule;
+      entry["arrows"].push_back(std::move(written));
+    }
+    json["machines"].push_back(std::move(entry));
+  }
+  return trace::layout(json);
+}
+
+std::string json_of_profiles(std::span<const model::Profile> profiles) {
+  Json json = head("ctxcheck-profiles");
+  json["profiles"] = Json::array();
+  for (const model::Profile& profile : profiles) {
+    Json entry;
+    entry["name"] = profile.name;
+    entry["runtimeVersion"] = profile.runtime_version;
+    entry["npmVersion"] = profile.npm_version;
+    entry["compatibilityDate"] = profile.compatibility_date;
+    entry["defersForeignSettlements"] = profile.defers_foreign_settlements;
+    entry["statusChangesAtOnce"] = profile.status_changes_at_once;
+    entry["failsFollowsOfTheDead"] = profile.fails_follows_of_the_dead;
+    entry["checksHangBeforeSignals"] = profile.checks_hang_before_signals;
+    entry["bindsCallsToFrames"] = profile.binds_calls_to_frames;
+    entry["reportsRejectionsInOwner"] = profile.reports_rejections_in_owner;
+    json["profiles"].push_back(std::move(entry));
+  }
+  return trace::layout(json);
+}
+
+std::string json_of_gate(const std::vector<GateItem>& items) {
+  Json json = head("ctxcheck-gate");
+  json["verdict"] = name_of(worst_of(items));
+  json["items"] = Json::array();
+  for (const GateItem& item : items) json["items"].push_back(item_json(item));
+  return trace::layout(json);
+}
+
+}  // namespace ctxcheck::report
