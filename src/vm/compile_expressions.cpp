@@ -3,6 +3,7 @@
 #include "spec/names.hpp"
 #include "system/contract.hpp"
 #include "vm/compiler.hpp"
+#include "vm/defects.hpp"
 
 namespace ctxcheck::vm {
 
@@ -290,7 +291,7 @@ void Compiler::yield(const YieldExpression& node) {
   } else {
     emit(Op::Undefined);
   }
-  if (function_->code.is_async) emit(Op::Await);
+  if (function_->code.is_async && !seeded(Defect::AsyncGeneratorYieldsRaw)) emit(Op::Await);
   emit_yield();
 }
 

@@ -2,6 +2,7 @@
 // (ECMAScript 27.5, 27.7). Async generators are in async_generators.cpp.
 #include <utility>
 
+#include "vm/defects.hpp"
 #include "vm/execution.hpp"
 
 namespace ctxcheck::vm {
@@ -106,7 +107,10 @@ void Interpreter::run_async(Frame& activation, Value exception) {
   if (completion.exit == Exit::Awaits) {
     await_in(activation, completion.value.as_object());
   } else {
-    resolve_promise(activation.promise, completion.value);
+    const Value value = completion.value;
+    resolve_promise(activation.promise, seeded(Defect::AsyncReturnAwaits) && !value.is_object()
+                                            ? Value::object(promise_resolve(value))
+                                            : value);
   }
 }
 

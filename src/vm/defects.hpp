@@ -9,18 +9,18 @@ namespace ctxcheck::vm {
 
 enum class Defect : std::uint8_t {
   None,
-  AwaitMakesThreePromises,   // await takes three ticks for native promises
-  AwaitTakesNoTick,          // a settled promise is awaited without a job
-  ThenableCalledAtOnce,      // no NewPromiseResolveThenableJob
-  ReturnedPromiseAdopted,    // resolving with a native promise takes no job for its `then`
-  ReactionsInReverse,        // reactions run last in, first out
-  CatchRunsBeforeThen,       // a rejection skips the job of a `then` without a handler
-  FinallyAddsNoTick,         // finally does not wait for what its callback returns
-  RaceSettlesAtOnce,         // race takes the state of a settled element without its `then`
-  AllSettlesPerElement,      // all resolves before its last element
-  MicrotasksAfterReactions,  // queueMicrotask has a queue of its own behind promise jobs
-  AsyncGeneratorYieldsRaw,   // yield in an async generator does not await its operand
+  AwaitWrapsPromises,       // await takes three ticks for native promises
+  AwaitSkipsPrimitives,     // await of what is no object takes no tick
+  ThenableCalledAtOnce,     // no NewPromiseResolveThenableJob
+  ReturnedPromiseAdopted,   // resolving with a native promise takes no job for its `then`
+  ThenReadTwice,            // the `then` of a resolution is read twice
+  ResolvesTwice,            // resolving functions do not remember that they were called
+  FinallyWaitsForNothing,   // finally passes its value on before what its callback returns settles
+  ResolveAlwaysWraps,       // Promise.resolve makes a new promise of a promise
+  AsyncReturnAwaits,        // `return` in an async function awaits its operand
+  AsyncGeneratorYieldsRaw,  // `yield` in an async generator does not await its operand
 };
+inline constexpr Defect kLastDefect = Defect::AsyncGeneratorYieldsRaw;
 
 // Whether this program was built with the defect.
 [[nodiscard]] bool seeded(Defect defect);

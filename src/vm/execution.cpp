@@ -1,4 +1,5 @@
 // The loop itself: the stack, variables, jumps, exceptions and suspension.
+#include "vm/defects.hpp"
 #include "vm/execution.hpp"
 
 #include <utility>
@@ -305,6 +306,7 @@ Completion Execution::loop(Frame& frame) {
         break;
 
       case Op::Await:
+        if (seeded(Defect::AwaitSkipsPrimitives) && !frame.top().is_object()) break;
         // PromiseResolve may throw, then at this place (ECMAScript 27.7.5.3, step 2).
         return {Exit::Awaits, Value::object(vm_.promise_resolve(frame.pop()))};
       case Op::InitialYield:

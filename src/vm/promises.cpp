@@ -4,6 +4,7 @@
 #include <array>
 
 #include "vm/bytecode.hpp"
+#include "vm/defects.hpp"
 #include "vm/interpreter.hpp"
 #include "vm/promise_functions.hpp"
 
@@ -16,7 +17,7 @@ ObjectRef promise_to_settle(Interpreter& interpreter, const Arguments& arguments
   const Value state = heap.data<NativeFunctionData>(arguments.callee).slots[0];
   if (heap.data<ResolvingStateData>(state.as_object()).already_resolved) return kNoObject;
   auto& data = heap.mutable_data<ResolvingStateData>(state.as_object());
-  data.already_resolved = true;
+  data.already_resolved = !seeded(Defect::ResolvesTwice);
   return data.promise;
 }
 
@@ -78,12 +79,18 @@ void Interpreter::resolve_promise(ObjectRef promise, Value resolution) {
   Value then;
   try {
     then = get(resolution, then_key_);
+    if (seeded(Defect::ThenReadTwice)) then = get(resolution, then_key_);
   } catch (const Thrown& thrown) {
     reject_promise(promise, thrown.value());
     return;
   }
   if (!is_callable(then)) {
     host_.settle(promise, PromiseStatus::Fulfilled, resolution);
+    return;
+  }
+  const bool native = heap_.kind(resolution.as_object()) == ObjectKind::Promise;
+  if (seeded(native ? Defect::ReturnedPromiseAdopted : Defect::ThenableCalledAtOnce)) {
+    run_thenable_job(promise, resolution, then);
     return;
   }
   Job job;
@@ -134,7 +141,8 @@ void Interpreter::settle_capability(const Capability& capability, PromiseStatus 
 }
 
 ObjectRef Interpreter::promise_resolve(Value value) {
-  if (value.is_object() && heap_.kind(value.as_object()) == ObjectKind::Promise &&
+  if (!seeded(Defect::AwaitWrapsPromises) && value.is_object() &&
+      heap_.kind(value.as_object()) == ObjectKind::Promise &&
       get(value, constructor_key_) == Value::object(realm_.promise_constructor)) {
     return value.as_object();
   }

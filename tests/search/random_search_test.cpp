@@ -12,8 +12,8 @@ namespace {
 
 using system::Property;
 
-constexpr std::uint32_t kSeeds = 300;
-constexpr std::size_t kMostPaths = 10'000;
+constexpr std::uint32_t kSeeds = 200;
+constexpr std::size_t kMostPaths = 4'000;
 
 std::uint32_t external_events(system::System& system, const system::Schedule& schedule) {
   std::uint32_t events = 0;

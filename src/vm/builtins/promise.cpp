@@ -5,6 +5,7 @@
 
 #include "fmt/format.h"
 #include "vm/builtins/builtins.hpp"
+#include "vm/defects.hpp"
 #include "vm/builtins/library.hpp"
 #include "vm/promise_functions.hpp"
 
@@ -21,7 +22,7 @@ void require_object(Interpreter& interpreter, Value value, std::string_view meth
 
 // PromiseResolve (ECMAScript 27.2.4.7.1).
 Value resolved_by(Interpreter& interpreter, Value constructor, Value value) {
-  if (is_promise(interpreter, value) &&
+  if (!seeded(Defect::ResolveAlwaysWraps) && is_promise(interpreter, value) &&
       interpreter.get(value, interpreter.key("constructor")) == constructor) {
     return value;
   }
@@ -100,6 +101,10 @@ Value after_callback(Interpreter& interpreter, const Arguments& arguments, Nativ
   const Value callback = slot(interpreter, arguments, 0);
   const Value constructor = slot(interpreter, arguments, 1);
   const Value result = interpreter.call(callback, Value::undefined(), {});
+  if (seeded(Defect::FinallyWaitsForNothing)) {
+    return interpreter.call(Value::object(interpreter.new_native(next, {arguments[0]})),
+                            Value::undefined(), {});
+  }
   const Value promise = resolved_by(interpreter, constructor, result);
   const Value go_on = Value::object(interpreter.new_native(next, {arguments[0]}));
   return invoke_then(interpreter, promise, {&go_on, 1});
