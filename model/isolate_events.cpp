@@ -90,6 +90,7 @@ void Isolate::call_handler(const Request& request, vm::ContextId id) {
 // request (semantics 5.6). Litmus: flag-off-handler-resolved-elsewhere,
 // foreign-settle-then-respond.
 void Isolate::answer(vm::ContextId id, PromiseStatus status, vm::Value value) {
+  if (!world_.alive(id)) return;  // nobody is there to answer; restored states do not tell who was
   Request& request = world_.request_of(id);
   if (request.finished()) return;
   if (current_ != id) {

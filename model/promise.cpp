@@ -237,18 +237,20 @@ void PromiseMachine::settle_dead(vm::ObjectRef promise, PromiseStatus status, vm
     journal_.effect(EffectKind::Dropped, describe_promise_of(promise), "its owner is dead",
                     interpreter_.position());
   }
-  warn(lost, owner,
+  warn(lost, owner, data.created_at,
        fmt::format("a promise of {} is settled after {} ended{}", world_.label(owner),
                    world_.label(owner), lost ? "; what waited for it never runs" : ""));
 }
 
-void PromiseMachine::warn(bool continuation_lost, vm::ContextId owner, std::string message) {
+void PromiseMachine::warn(bool continuation_lost, vm::ContextId owner, spec::Position made_at,
+                          std::string message) {
   ++world_.warnings;
+  const spec::Position running = interpreter_.position();
+  const spec::Position at = running.known() ? running : made_at;
   journal_.effect(EffectKind::RuntimeWarning, world_.label(owner),
-                  "a promise was resolved or rejected from a different request context",
-                  interpreter_.position());
+                  "a promise was resolved or rejected from a different request context", at);
   journal_.finding(continuation_lost ? Property::DeadSettle : Property::LateSettle,
-                   world_.label(owner), std::move(message), interpreter_.position());
+                   world_.label(owner), std::move(message), at);
 }
 
 void PromiseMachine::enqueue_reactions(vm::ObjectRef promise, std::vector<vm::Reaction> reactions,
@@ -322,7 +324,7 @@ void PromiseMachine::run_follow_reaction(std::uint32_t id) {
   if (follow != nullptr) {
     push_deferral(follower, {});
   } else {
-    warn(false, follower, "a promise is settled that a request followed which has ended");
+    warn(false, follower, {}, "a promise is settled that a request followed which has ended");
   }
 }
 

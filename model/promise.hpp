@@ -101,7 +101,9 @@ class PromiseMachine {
   void enqueue_reactions(vm::ObjectRef promise, std::vector<vm::Reaction> reactions,
                          vm::PromiseStatus status, vm::Value value);
   void push_deferral(vm::ContextId owner, Deferral deferral);
-  void warn(bool continuation_lost, vm::ContextId owner, std::string message);
+  // `made_at` is named if no code of the program is running.
+  void warn(bool continuation_lost, vm::ContextId owner, spec::Position made_at,
+            std::string message);
 
   const Profile& profile_;
   vm::Interpreter& interpreter_;

@@ -96,10 +96,13 @@ void save_requests(SnapshotWriter& out, const World& world) {
     out.name_number(context.last_follow);
     out.name_position(context.last_wait);
   }
+  // All of them first: deferrals name the contexts of other requests.
   for (const Request& request : world.requests) {
     out.name_number(static_cast<std::uint64_t>(request.phase));
     out.name_number(static_cast<std::uint64_t>(request.client));
     out.name_number(static_cast<std::uint64_t>(request.context));
+  }
+  for (const Request& request : world.requests) {
     const bool arrived = request.phase != RequestPhase::Waiting;
     const bool live = arrived && world.alive(request.context);
     out.number(!arrived ? kNone : live ? kFirstLive : kDead);
@@ -132,6 +135,8 @@ void restore_requests(SnapshotReader& in, World& world) {
     request.client = static_cast<ClientPhase>(in.name_number());
     request.context = ContextId{static_cast<std::uint32_t>(in.name_number())};
     request.result.clear();
+  }
+  for (Request& request : world.requests) {
     if (in.number() != kFirstLive) continue;
     static_cast<void>(in.number());  // the rank follows from the contexts
     Context& context = world.context(request.context);

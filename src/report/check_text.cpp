@@ -1,5 +1,5 @@
-// The summary of a check: what is wrong and where, what was covered, how to go on. Everything that is
-// printed when the verdict is good fits into four lines.
+// The summary of a check: what is wrong and where, what was covered, how to go on. Everything that
+// is printed when the verdict is good fits into four lines.
 #include <algorithm>
 
 #include <fmt/format.h>
@@ -113,9 +113,10 @@ std::string partial_text(const CheckReport& report, const Style& style) {
   }
   if (result.turn_failure) {
     const search::TurnFailure& failure = *result.turn_failure;
-    out += field(style, "", fmt::format("{} ({}), after {}", printable(failure.message),
-                                        place_text(report.spec_path, failure.at),
-                                        schedule_text(failure.schedule)));
+    out += field(
+        style, "",
+        fmt::format("{} ({}), after {}", printable(failure.message),
+                    place_text(report.spec_path, failure.at), schedule_text(failure.schedule)));
   }
   if (!result.undecided.empty()) {
     out += field(style, "undecided",
@@ -123,7 +124,8 @@ std::string partial_text(const CheckReport& report, const Style& style) {
                      ? "every property: what was not seen may still be possible"
                      : property_list(result.undecided));
   }
-  const bool limited = result.stop && *result.stop != Stop::First && *result.stop != Stop::TurnLimit;
+  const bool limited =
+      result.stop && *result.stop != Stop::First && *result.stop != Stop::TurnLimit;
   if (limited && !result.undecided.empty()) {
     out += field(style, "go on",
                  "raise the limit, or make it smaller: fewer --requests, --disconnects 0, one "

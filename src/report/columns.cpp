@@ -14,8 +14,8 @@
 namespace ctxcheck::report {
 namespace {
 
-constexpr std::size_t kGutter = 5;    // for the number of an event
-constexpr std::size_t kMargin = 3;    // lifeline, mark, and a blank at the end
+constexpr std::size_t kGutter = 5;  // for the number of an event
+constexpr std::size_t kMargin = 3;  // lifeline, mark, and a blank at the end
 constexpr std::size_t kNarrowest = 18;
 constexpr std::size_t kWidest = 76;
 
@@ -75,8 +75,8 @@ class Columns {
                         const std::vector<system::Property>& shows, std::size_t indent) {
     for (const system::Property property : shows) {
       const bool error = is_error(property);
-      add_wrapped(lines, width, fmt::format("! {}", system::info(property).name), indent, indent + 2,
-                  error ? Look::Bad : Look::Warn, false);
+      add_wrapped(lines, width, fmt::format("! {}", system::info(property).name), indent,
+                  indent + 2, error ? Look::Bad : Look::Warn, false);
     }
   }
 
@@ -107,8 +107,8 @@ class Columns {
     return lines;
   }
 
-  // The columns left of the cell and its own margin, with the lifelines. `own` stands for the one of
-  // the cell's column.
+  // The columns left of the cell and its own margin, with the lifelines. `own` stands for the one
+  // of the cell's column.
   std::string lifelines(std::size_t end, char own, bool marked) const {
     std::string text;
     for (std::size_t i = 0; i < end; ++i) text += padded(alive_[i] ? "|" : "", width_);

@@ -12,8 +12,9 @@
 namespace ctxcheck::report {
 namespace {
 
-std::string violation_field(const trace::Trace& trace, const Style& style, system::Property property,
-                            const std::string& message, const system::SourceLocation& at) {
+std::string violation_field(const trace::Trace& trace, const Style& style,
+                            system::Property property, const std::string& message,
+                            const system::SourceLocation& at) {
   const bool error = is_error(property);
   return field(style, error ? "violates" : "warns of",
                fmt::format("{}: {} ({})", system::info(property).name, printable(message),
@@ -43,8 +44,9 @@ std::string run_headline(const trace::Trace& trace, const Style& style) {
   for (const trace::TracedEvent& event : trace.events) {
     const std::string& token = event.scheduled.token;
     static constexpr std::string_view kExternal[] = {"req:", "io:", "fail:", "timer:", "drop:"};
-    const bool external = std::any_of(std::begin(kExternal), std::end(kExternal),
-                                      [&](std::string_view kind) { return token.starts_with(kind); });
+    const bool external =
+        std::any_of(std::begin(kExternal), std::end(kExternal),
+                    [&](std::string_view kind) { return token.starts_with(kind); });
     if (external) events += token.find('&') == std::string::npos ? 1 : 2;
   }
   const bool shortest = trace.claim && trace.claim->shortest;
@@ -56,11 +58,12 @@ std::string run_headline(const trace::Trace& trace, const Style& style) {
 std::string run_ending(const trace::Trace& trace, const Style& style, std::string command) {
   std::string results = results_text(trace.outcome);
   if (trace.outcome.warnings > 0) {
-    results += fmt::format("; {} (W)", counted(trace.outcome.warnings, "runtime warning",
-                                               "runtime warnings"));
+    results += fmt::format("; {} (W)",
+                           counted(trace.outcome.warnings, "runtime warning", "runtime warnings"));
   }
   std::string out = field(style, "outcome", results);
-  for (const std::string& line : trace.outcome.console) out += field(style, "printed", printable(line));
+  for (const std::string& line : trace.outcome.console)
+    out += field(style, "printed", printable(line));
   if (trace.claim) {
     const trace::Claim& claim = *trace.claim;
     out += violation_field(trace, style, claim.property, claim.message, claim.at);

@@ -51,7 +51,8 @@ std::string result_text(const GateItem& item) {
     const std::string expected = properties_text(item.expected);
     const std::string actual = properties_text(item.actual);
     if (item.status == Status::Passed) text = actual;
-    if (item.status == Status::Failed) text = fmt::format("expected {}, found {}", expected, actual);
+    if (item.status == Status::Failed)
+      text = fmt::format("expected {}, found {}", expected, actual);
   } else if (item.status == Status::Passed) {
     text = "replays";
   }
@@ -75,8 +76,8 @@ std::string render_gate(const std::vector<GateItem>& items, const Style& style) 
     ++totals[static_cast<std::size_t>(item.status)];
     states += item.states;
     std::string line = paint(style, look_of(item.status), padded(word_of(item.status), 14)) +
-                       padded(item.path, path_width + 2) +
-                       padded(item.profile, profile_width + 2) + printable(result_text(item));
+                       padded(item.path, path_width + 2) + padded(item.profile, profile_width + 2) +
+                       printable(result_text(item));
     line.erase(line.find_last_not_of(' ') + 1);
     out += line + '\n';
   }

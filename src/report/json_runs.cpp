@@ -84,8 +84,7 @@ std::string json_of_replay(const trace::Trace& trace, bool spec_changed,
   Json json = head("ctxcheck-replay");
   json["spec"] = trace.spec_path;
   json["runtime"] = trace.profile_name();
-  json["property"] =
-      trace.claim ? Json(system::info(trace.claim->property).name) : Json(nullptr);
+  json["property"] = trace.claim ? Json(system::info(trace.claim->property).name) : Json(nullptr);
   json["specChanged"] = spec_changed;
   json["verdict"] = difference ? "differs" : "same";
   if (!difference) {

@@ -59,8 +59,8 @@ std::optional<EffectPlace> creation_of_settled(const trace::Trace& trace,
                                                const trace::Claim& claim) {
   std::string subject;
   each_effect(trace, [&](EffectPlace, const system::Turn& turn, const Effect& effect) {
-    const bool settles = is_one_of(
-        effect.kind, {EffectKind::Dropped, EffectKind::Deferred, EffectKind::Settled});
+    const bool settles =
+        is_one_of(effect.kind, {EffectKind::Dropped, EffectKind::Deferred, EffectKind::Settled});
     if (!settles || effect.at != claim.at || owner_in(effect.subject) != claim.context) return true;
     const bool shown = std::any_of(
         turn.findings.begin(), turn.findings.end(), [&](const system::Finding& finding) {

@@ -19,8 +19,9 @@ struct EffectPlace {
   friend bool operator==(const EffectPlace&, const EffectPlace&) = default;
 };
 
-// The effect that laid the cause: the wait that never ends, the promise that is settled too late, the
-// call that is lost. None if the violation has no cause that can be named, or nothing is claimed.
+// The effect that laid the cause: the wait that never ends, the promise that is settled too late,
+// the call that is lost. None if the violation has no cause that can be named, or nothing is
+// claimed.
 [[nodiscard]] std::optional<EffectPlace> cause_of(const trace::Trace& trace);
 
 // The owner that the subject of an effect on a promise names: "page#1" of "promise of page#1

@@ -82,16 +82,14 @@ class StepMaker {
   void place_creation(Beat& beat) {
     if (!pending_cause_) return;
     const system::SourceLocation at = *std::exchange(pending_cause_, std::nullopt);
-    const auto same_line = std::find_if(
-        beat.steps.rbegin(), beat.steps.rend(),
-        [&](const Step& step) { return step.at.line == at.line; });
+    const auto same_line = std::find_if(beat.steps.rbegin(), beat.steps.rend(),
+                                        [&](const Step& step) { return step.at.line == at.line; });
     if (same_line != beat.steps.rend()) {
       same_line->mark = Mark::Cause;
       return;
     }
-    const auto later = std::find_if(beat.steps.begin(), beat.steps.end(), [&](const Step& step) {
-      return is_wait_phrase(step.phrase);
-    });
+    const auto later = std::find_if(beat.steps.begin(), beat.steps.end(),
+                                    [&](const Step& step) { return is_wait_phrase(step.phrase); });
     beat.steps.insert(later, {"makes a promise of its own", at, Mark::Cause, {}});
   }
 
@@ -121,9 +119,9 @@ class StepMaker {
 
 // Stuck and poisoned are seen in no turn: the last one of the request, or of the run, shows them.
 void mark_without_finding(const trace::Claim& claim, Narrative& narrative) {
-  const auto of_context = std::find_if(
-      narrative.beats.rbegin(), narrative.beats.rend(),
-      [&](const Beat& beat) { return beat.context == claim.context; });
+  const auto of_context =
+      std::find_if(narrative.beats.rbegin(), narrative.beats.rend(),
+                   [&](const Beat& beat) { return beat.context == claim.context; });
   if (narrative.beats.empty()) return;
   Beat& beat = of_context == narrative.beats.rend() ? narrative.beats.back() : *of_context;
   beat.mark = Mark::Violation;
@@ -153,14 +151,15 @@ Narrative tell(const trace::Trace& trace) {
           chosen += chosen.empty() ? "" : ", ";
           chosen += std::to_string(value);
         }
-        beat.steps.insert(beat.steps.begin(), {"gets " + chosen + " from choose()", {}, Mark::None, {}});
+        beat.steps.insert(beat.steps.begin(),
+                          {"gets " + chosen + " from choose()", {}, Mark::None, {}});
       }
       if (beat.context.empty() && beat.steps.empty() && beat.shows.empty()) continue;
       narrative.beats.push_back(std::move(beat));
     }
   }
-  if (trace.claim && (trace.claim->property == Property::Stuck ||
-                      trace.claim->property == Property::Poisoned)) {
+  if (trace.claim &&
+      (trace.claim->property == Property::Stuck || trace.claim->property == Property::Poisoned)) {
     mark_without_finding(*trace.claim, narrative);
   }
   return narrative;

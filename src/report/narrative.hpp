@@ -26,10 +26,10 @@ struct Step {
 
 // One turn.
 struct Beat {
-  std::string context;        // empty for the load
-  std::uint32_t number = 0;   // of the external event that it is, from 1; 0 for an internal turn
-  bool same_pass = false;     // the second event of a pass
-  std::string what;           // "arrives", "call db completes", "is woken: ..."
+  std::string context;       // empty for the load
+  std::uint32_t number = 0;  // of the external event that it is, from 1; 0 for an internal turn
+  bool same_pass = false;    // the second event of a pass
+  std::string what;          // "arrives", "call db completes", "is woken: ..."
   bool what_has_subject = false;  // `what` names its own subject ("call db completes")
   std::vector<Step> steps;
   Mark mark = Mark::None;               // of the turn as such

@@ -11,16 +11,18 @@ namespace {
 std::string share_text(const search::FoundOutcome& found, const search::OutcomesResult& result) {
   if (!found.schedules) return "";
   if (!result.executions) return fmt::format("  ({})", counted(*found.schedules, "order", "orders"));
-  return fmt::format("  ({} of {})", counted(*found.schedules, "order", "orders"),
-                     grouped(*result.executions));
+  return fmt::format("  ({} of {})", grouped(*found.schedules),
+                     counted(*result.executions, "order", "orders"));
 }
 
 std::string outcome_text(const OutcomesReport& report, std::size_t index, const Style& style) {
   const search::FoundOutcome& found = report.result.outcomes[index];
   std::string out = '\n' + paint(style, Look::Strong, fmt::format("  {}", index + 1)) + '\n';
   out += field(style, "outcome", results_text(found.outcome));
-  if (found.outcome.warnings > 0) out += field(style, "warning", "W: the runtime warns", Look::Warn);
-  for (const std::string& line : found.outcome.console) out += field(style, "printed", printable(line));
+  if (found.outcome.warnings > 0)
+    out += field(style, "warning", "W: the runtime warns", Look::Warn);
+  for (const std::string& line : found.outcome.console)
+    out += field(style, "printed", printable(line));
   return out +
          field(style, "how", schedule_text(found.schedule) + share_text(found, report.result));
 }
@@ -30,21 +32,21 @@ std::string outcome_text(const OutcomesReport& report, std::size_t index, const 
 std::string render_outcomes(const OutcomesReport& report, const Style& style) {
   const search::OutcomesResult& result = report.result;
   const bool complete = !result.stop && !result.turn_failure;
-  std::string out =
-      paint(style, Look::Strong, report.spec_path) +
-      fmt::format(" on {}: {}{}\n", report.profile,
-                  counted(result.outcomes.size(), "outcome", "outcomes"),
-                  complete ? "" : " so far");
+  std::string out = paint(style, Look::Strong, report.spec_path) +
+                    fmt::format(" on {}: {}{}\n", report.profile,
+                                counted(result.outcomes.size(), "outcome", "outcomes"),
+                                complete ? "" : " so far");
   for (std::size_t i = 0; i < result.outcomes.size(); ++i) out += outcome_text(report, i, style);
   out += '\n';
   if (result.stop) {
-    out += field(style, "stopped", fmt::format("{}: there may be more outcomes", name_of(*result.stop)),
-                 Look::Warn);
+    out += field(style, "stopped",
+                 fmt::format("{}: there may be more outcomes", name_of(*result.stop)), Look::Warn);
   }
   if (result.turn_failure) {
-    out += field(style, "failed", fmt::format("{} ({}), after {}", printable(result.turn_failure->message),
-                                              place_text(report.spec_path, result.turn_failure->at),
-                                              schedule_text(result.turn_failure->schedule)),
+    out += field(style, "failed",
+                 fmt::format("{} ({}), after {}", printable(result.turn_failure->message),
+                             place_text(report.spec_path, result.turn_failure->at),
+                             schedule_text(result.turn_failure->schedule)),
                  Look::Warn);
   }
   out += field(style, "bounds", bounds_text(report.scope));

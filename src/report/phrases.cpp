@@ -115,8 +115,8 @@ std::pair<std::string, bool> Phrases::of_turn(const system::Turn& turn) const {
   }
   if (parts.kind == "destroy") return {"ends", false};
   if (parts.kind == "hang") {
-    const bool cancelled = std::any_of(
-        turn.effects.begin(), turn.effects.end(), [](const Effect& effect) {
+    const bool cancelled =
+        std::any_of(turn.effects.begin(), turn.effects.end(), [](const Effect& effect) {
           return effect.kind == EffectKind::RequestPhase && effect.detail.starts_with("Hung");
         });
     return {cancelled ? "is cancelled as hung" : "ends: nothing of its own is pending", false};
@@ -126,19 +126,18 @@ std::pair<std::string, bool> Phrases::of_turn(const system::Turn& turn) const {
 
 std::string Phrases::joined(const Effect& effect, const std::string& context) {
   const std::size_t jobs = jobs_in(effect.detail);
-  const auto batch = std::find_if(batches_.rbegin(), batches_.rend(), [&](const Batch& open) {
-    return open.jobs + 1 == jobs;
-  });
+  const auto batch = std::find_if(batches_.rbegin(), batches_.rend(),
+                                  [&](const Batch& open) { return open.jobs + 1 == jobs; });
   if (batch == batches_.rend()) return fmt::format("joins a batch ({})", effect.detail);
   batch->jobs = jobs;
   if (batch->opener == context && jobs == 1) return fmt::format("joins it ({})", effect.detail);
-  return batch->opener == context ? fmt::format("joins its batch ({})", effect.detail)
-                                  : fmt::format("joins the batch that {} opened ({})",
-                                                batch->opener, effect.detail);
+  return batch->opener == context
+             ? fmt::format("joins its batch ({})", effect.detail)
+             : fmt::format("joins the batch that {} opened ({})", batch->opener, effect.detail);
 }
 
 std::string Phrases::dispatched(const Effect& effect, const std::string& context) {
-  const std::size_t jobs = jobs_in(effect.detail);
+  const std::size_t jobs = jobs_in(effect.subject);
   const auto batch = std::find_if(batches_.begin(), batches_.end(),
                                   [&](const Batch& open) { return open.jobs == jobs; });
   const std::string whose =
@@ -146,7 +145,7 @@ std::string Phrases::dispatched(const Effect& effect, const std::string& context
           ? "a batch"
           : (batch->opener == context ? "its batch" : fmt::format("{}'s batch", batch->opener));
   if (batch != batches_.end()) batches_.erase(batch);
-  return fmt::format("dispatches {} ({})", whose, effect.detail);
+  return fmt::format("dispatches {} ({})", whose, effect.subject);
 }
 
 std::optional<std::string> Phrases::of_effect(const Effect& effect, const std::string& context) {
@@ -161,7 +160,8 @@ std::optional<std::string> Phrases::of_effect(const Effect& effect, const std::s
     case EffectKind::TimerFired:
       break;
     case EffectKind::Awaited:
-      phrase = own ? "waits for a promise of its own" : fmt::format("waits for a promise of {}", owner);
+      phrase =
+          own ? "waits for a promise of its own" : fmt::format("waits for a promise of {}", owner);
       break;
     case EffectKind::Followed:
       phrase = fmt::format("follows a promise of {}{}", owner,
@@ -190,14 +190,16 @@ std::optional<std::string> Phrases::of_effect(const Effect& effect, const std::s
       phrase = fmt::format("starts a {}", timer_name(parts));
       break;
     case EffectKind::TimerCancelled:
-      phrase = fmt::format("{} its {}", effect.detail.empty() ? "loses" : "clears", timer_name(parts));
+      phrase =
+          fmt::format("{} its {}", effect.detail.empty() ? "loses" : "clears", timer_name(parts));
       break;
     case EffectKind::BatchOpened:
       batches_.push_back({effect.subject, 0});
       phrase = "opens a batch";
       break;
     case EffectKind::BatchScheduled:
-      if (effect.detail != "timer") phrase = fmt::format("schedules its flush by {}", effect.detail);
+      if (effect.detail != "timer")
+        phrase = fmt::format("schedules its flush by {}", effect.detail);
       break;
     case EffectKind::BatchJoined:
       phrase = joined(effect, context);
@@ -206,9 +208,9 @@ std::optional<std::string> Phrases::of_effect(const Effect& effect, const std::s
       phrase = dispatched(effect, context);
       break;
     case EffectKind::BatchSettled:
-      phrase = fmt::format("hands out what was loaded ({})", effect.detail == "rejected"
-                                                                   ? effect.subject + ", rejected"
-                                                                   : effect.subject);
+      phrase =
+          fmt::format("hands out what was loaded ({})",
+                      effect.detail == "rejected" ? effect.subject + ", rejected" : effect.subject);
       break;
     case EffectKind::ContextPhase:
       if (effect.detail == "Draining") phrase = "lives on for waitUntil";

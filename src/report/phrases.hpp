@@ -1,5 +1,6 @@
-// Effects and events in short human words. Its own file because it holds the vocabulary of traces and
-// the little that must be remembered to speak it: which batch is whose, which calls share a name.
+// Effects and events in short human words. Its own file because it holds the vocabulary of traces
+// and the little that must be remembered to speak it: which batch is whose, which calls share a
+// name.
 #pragma once
 
 #include <map>
@@ -26,8 +27,8 @@ class Phrases {
  public:
   explicit Phrases(const trace::Trace& trace);
 
-  // What a turn is, and whether that names its own subject: {"arrives", false}, {"call db completes",
-  // true}.
+  // What a turn is, and whether that names its own subject: {"arrives", false}, {"call db
+  // completes", true}.
   [[nodiscard]] std::pair<std::string, bool> of_turn(const system::Turn& turn) const;
 
   // What an effect in a turn of `context` is to its reader; none if it is of no interest or told by

@@ -52,7 +52,8 @@ std::string bounds_options(const trace::Scope& scope, const trace::Scope& declar
   const auto add = [&](std::string_view option, const std::string& value) {
     options += fmt::format(" {} {}", option, quoted(value));
   };
-  if (requests_option(scope) != requests_option(declared)) add("--requests", requests_option(scope));
+  if (requests_option(scope) != requests_option(declared))
+    add("--requests", requests_option(scope));
   if (scope.disconnects != declared.disconnects) {
     add("--disconnects", std::to_string(scope.disconnects));
   }

@@ -29,12 +29,11 @@ std::string capital(std::string text) {
 std::string opening(const Beat& beat) {
   if (beat.context.empty()) return capital(beat.what) + '.';
   if (beat.what == "is cancelled as hung") {
-    return fmt::format(
-        "Nothing of its own is pending now, so the runtime cancels {} as hung.", beat.context);
+    return fmt::format("Nothing of its own is pending now, so the runtime cancels {} as hung.",
+                       beat.context);
   }
-  const std::string text =
-      beat.what_has_subject ? fmt::format("{}'s {}", beat.context, beat.what)
-                            : fmt::format("{} {}", beat.context, beat.what);
+  const std::string text = beat.what_has_subject ? fmt::format("{}'s {}", beat.context, beat.what)
+                                                 : fmt::format("{} {}", beat.context, beat.what);
   return fmt::format("{}{}.", beat.same_pass ? "In the same pass, " : "", text);
 }
 
@@ -83,14 +82,14 @@ bool shows_violation(const Beat& beat) {
 std::string ending_of(const system::Outcome& outcome) {
   std::vector<std::string> results;
   for (const auto& [label, result] : outcome.requests) {
-    results.push_back(result == "pending"
-                          ? fmt::format("{} has no answer", label)
-                          : fmt::format("{} has {}", label, printable(result)));
+    results.push_back(result == "pending" ? fmt::format("{} has no answer", label)
+                                          : fmt::format("{} has {}", label, printable(result)));
   }
   std::string text = fmt::format("In the end {}", listed(results));
   if (outcome.warnings > 0) {
-    text += fmt::format(", and the runtime has warned {}",
-                        outcome.warnings == 1 ? "once" : counted(outcome.warnings, "time", "times"));
+    text +=
+        fmt::format(", and the runtime has warned {}",
+                    outcome.warnings == 1 ? "once" : counted(outcome.warnings, "time", "times"));
   }
   return text + '.';
 }
@@ -127,7 +126,8 @@ std::string render_story(const trace::Trace& trace, const spec::SourceFile& sour
     if (!paragraph.empty()) paragraph += ' ';
     paragraph += paragraph_of(beat, source);
     if (shows_violation(beat)) {
-      paragraph += fmt::format(" This is where {} shows.", system::info(trace.claim->property).name);
+      paragraph +=
+          fmt::format(" This is where {} shows.", system::info(trace.claim->property).name);
     }
   }
   finish();

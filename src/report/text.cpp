@@ -131,8 +131,8 @@ std::string table(const Style& style, const std::vector<std::string>& headline,
     for (const auto& row : rows) width = std::max(width, width_of(row[i]));
     widths.push_back(width);
   }
-  const std::size_t total = std::accumulate(widths.begin(), widths.end(), indent) +
-                            kGap * (headline.size() - 1);
+  const std::size_t total =
+      std::accumulate(widths.begin(), widths.end(), indent) + kGap * (headline.size() - 1);
   if (total > style.width) {
     const std::size_t excess = total - style.width;
     const std::size_t least = std::min(widths[wide], kNarrowest);

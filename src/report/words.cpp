@@ -13,7 +13,8 @@ std::string_view why_bad(system::Property property) {
   using P = system::Property;
   switch (property) {
     case P::DeadSettle:
-      return "A promise belongs to the request in which it was made. Once that request is over, the "
+      return "A promise belongs to the request in which it was made. Once that request is over, "
+             "the "
              "runtime drops every later settlement of the promise, and the code that waits for it "
              "never runs.";
     case P::ForeignRun:
@@ -65,7 +66,8 @@ std::string bounds_text(const trace::Scope& scope) {
   }
   return printable(fmt::format(
       "{}; disconnects {}; failures {}; bursts {}{}{}", requests.empty() ? "no request" : requests,
-      scope.disconnects, scope.failures.empty() ? "none" : fmt::format("{}", fmt::join(scope.failures, ", ")),
+      scope.disconnects,
+      scope.failures.empty() ? "none" : fmt::format("{}", fmt::join(scope.failures, ", ")),
       scope.bursts.any ? "any" : std::to_string(scope.bursts.count), params,
       scope.ordered_arrival ? "" : "; arrival in any order"));
 }
@@ -80,7 +82,8 @@ std::string lines_text(const std::vector<std::uint32_t>& lines) {
     std::size_t end = i + 1;
     while (end < lines.size() && lines[end] == lines[end - 1] + 1) ++end;
     if (!text.empty()) text += ", ";
-    text += end - i == 1 ? std::to_string(lines[i]) : fmt::format("{}-{}", lines[i], lines[end - 1]);
+    text +=
+        end - i == 1 ? std::to_string(lines[i]) : fmt::format("{}-{}", lines[i], lines[end - 1]);
     i = end;
   }
   return text;
@@ -117,8 +120,7 @@ std::string line_text(const spec::SourceFile& source, const system::SourceLocati
   constexpr std::string_view kBlank = " \t\r";
   const std::size_t first = line.find_first_not_of(kBlank);
   if (first == std::string_view::npos) return {};
-  std::string text =
-      printable(line.substr(first, line.find_last_not_of(kBlank) + 1 - first));
+  std::string text = printable(line.substr(first, line.find_last_not_of(kBlank) + 1 - first));
   if (width_of(text) <= width) return text;
 
   // A long line: the place itself matters, with a little of what precedes it.

@@ -46,6 +46,13 @@ std::optional<double> number_in(std::string_view text) {
   return std::isfinite(value) ? std::optional(value) : std::nullopt;
 }
 
+// Whether the last line of the text is indented with a tab, which yaml-cpp calls other names.
+bool has_tab_before(std::string_view text) {
+  const std::size_t line = text.rfind('\n') + 1;
+  const std::size_t end = std::min(text.find_first_not_of(" \t", line), text.size());
+  return text.substr(line, end - line).find('\t') != std::string_view::npos;
+}
+
 }  // namespace
 
 YamlReader::YamlReader(const SourceFile& source, FrontMatterBlock block)
@@ -105,9 +112,13 @@ YamlValue YamlReader::document() const {
     }
     return value_of(documents[0], whole);
   } catch (const YAML::Exception& error) {
-    const Position begin = place(static_cast<std::size_t>(std::max(error.mark.pos, 0)));
+    const auto offset = static_cast<std::size_t>(std::max(error.mark.pos, 0));
+    const Position begin = place(offset);
     fail({begin, {begin.line, begin.column + 1}}, "front-matter-syntax",
-         fmt::format("the front matter is no valid YAML: {}", error.msg));
+         fmt::format("the front matter is no valid YAML: {}", error.msg),
+         has_tab_before(std::string_view(source_.text).substr(0, block_.begin + offset))
+             ? "YAML lines are indented with blanks, not with tabs"
+             : "");
   }
 }
 

@@ -110,7 +110,11 @@ std::string text_of(const Expression& node);
 std::string text_of_key(const spec::ast::PropertyKey& key) {
   if (const auto* name = std::get_if<std::string>(&key)) return "." + *name;
   if (const auto* own = std::get_if<PrivateName>(&key)) return ".#" + own->name;
-  return "[" + text_of(*std::get<ExpressionPtr>(key)) + "]";
+  const Expression& computed = *std::get<ExpressionPtr>(key);
+  if (const auto* literal = std::get_if<StringLiteral>(&computed.node)) {
+    return "." + utf8_from_utf16(literal->value);
+  }
+  return "[" + text_of(computed) + "]";
 }
 
 // What is called as V8 writes it in its messages.
@@ -129,6 +133,9 @@ std::string text_of(const Expression& node) {
     return text_of(*called->callee) + "(...)";
   }
   if (const auto* chain = std::get_if<OptionalChain>(&node.node)) return text_of(*chain->expression);
+  if (const auto* literal = std::get_if<StringLiteral>(&node.node)) {
+    return fmt::format("\"{}\"", utf8_from_utf16(literal->value));
+  }
   if (const auto* number = std::get_if<NumberLiteral>(&node.node)) return fmt::format("{}", number->value);
   return "(intermediate value)";
 }

@@ -2,6 +2,7 @@
 #include "vm/descriptor.hpp"
 
 #include "fmt/format.h"
+#include "vm/builtins/library.hpp"
 #include "vm/interpreter.hpp"
 
 namespace ctxcheck::vm {
@@ -37,7 +38,7 @@ PropertyDescriptor descriptor_of(const Heap& heap, const Property& property) {
 PropertyDescriptor to_descriptor(Interpreter& interpreter, Value value) {
   if (!value.is_object()) {
     interpreter.throw_type_error(fmt::format("Property description must be an object: {}",
-                                             interpreter.console_text(value)));
+                                             describe(interpreter, value)));
   }
   const ObjectRef object = value.as_object();
   const auto field = [&](std::string_view name) -> std::optional<Value> {
@@ -57,17 +58,20 @@ PropertyDescriptor to_descriptor(Interpreter& interpreter, Value value) {
   descriptor.getter = field("get");
   if (descriptor.getter && !descriptor.getter->is_undefined() &&
       !interpreter.is_callable(*descriptor.getter)) {
-    interpreter.throw_type_error("Getter must be a function");
+    interpreter.throw_type_error(
+        fmt::format("Getter must be a function: {}", describe(interpreter, *descriptor.getter)));
   }
   descriptor.setter = field("set");
   if (descriptor.setter && !descriptor.setter->is_undefined() &&
       !interpreter.is_callable(*descriptor.setter)) {
-    interpreter.throw_type_error("Setter must be a function");
+    interpreter.throw_type_error(
+        fmt::format("Setter must be a function: {}", describe(interpreter, *descriptor.setter)));
   }
   if (descriptor.is_accessor() && descriptor.is_data()) {
     interpreter.throw_type_error(
-        "Invalid property descriptor. Cannot both specify accessors and a value or writable "
-        "attribute");
+        fmt::format("Invalid property descriptor. Cannot both specify accessors and a value or "
+                    "writable attribute, {}",
+                    describe(interpreter, value)));
   }
   return descriptor;
 }

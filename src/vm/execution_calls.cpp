@@ -2,6 +2,7 @@
 #include <span>
 #include <utility>
 
+#include "vm/builtins/library.hpp"
 #include "vm/execution.hpp"
 
 namespace ctxcheck::vm {
@@ -53,7 +54,7 @@ void Execution::call_spread(Frame& frame, const Instruction& in) {
     const ObjectRef function = frame.top().as_object();
     const Value superclass = Value::object_or_null(vm_.prototype_of(function));
     if (!vm_.is_constructor(superclass)) {
-      vm_.throw_type_error("Super constructor " + vm_.console_text(superclass) +
+      vm_.throw_type_error("Super constructor " + describe(vm_, superclass) +
                            " of anonymous class is not a constructor");
     }
     frame.top() = vm_.construct(superclass, arguments, new_target);
@@ -133,13 +134,13 @@ void Execution::make_class(Frame& frame, const Instruction& in) {
       parent_prototype = kNoObject;
     } else {
       if (!vm_.is_constructor(superclass)) {
-        vm_.throw_type_error("Class extends value " + vm_.console_text(superclass) +
+        vm_.throw_type_error("Class extends value " + describe(vm_, superclass) +
                              " is not a constructor or null");
       }
       const Value prototype = vm_.get(superclass, vm_.prototype_key_);
       if (!prototype.is_object() && !prototype.is_null()) {
         vm_.throw_type_error("Class extends value does not have valid prototype property " +
-                             vm_.console_text(prototype));
+                             describe(vm_, prototype));
       }
       parent_prototype = prototype.is_null() ? kNoObject : prototype.as_object();
       constructor_parent = superclass.as_object();

@@ -100,6 +100,11 @@ void Execution::throw_private(std::string_view before, Value name, std::string_v
 
 Value Execution::get_private(Value object, Value name) {
   const Property* found = private_property(object, name);
+  if (object.is_nullish()) {
+    throw_private(fmt::format("Cannot read properties of {} (reading '",
+                              object.is_null() ? "null" : "undefined"),
+                  name, "')");
+  }
   if (found == nullptr) {
     throw_private("Cannot read private member ", name,
                   " from an object whose class did not declare it");

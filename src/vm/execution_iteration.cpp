@@ -33,7 +33,7 @@ Value Execution::iterator_return(Frame& frame, std::uint32_t local) {
 void Execution::iterator_close(Frame& frame, std::uint32_t local) {
   const Value result = iterator_return(frame, local);
   if (!result.is_empty() && !result.is_object()) {
-    vm_.throw_type_error(vm_.console_text(result) + " is not an object");
+    vm_.throw_type_error("Iterator result " + vm_.console_text(result) + " is not an object");
   }
 }
 

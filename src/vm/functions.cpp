@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "fmt/format.h"
+#include "vm/builtins/library.hpp"
 #include "vm/depth.hpp"
 #include "vm/execution.hpp"
 
@@ -57,9 +58,8 @@ Value Interpreter::construct(Value constructor, std::span<const Value> arguments
 }
 
 void Interpreter::throw_not_callable(Value value, std::string_view what) {
-  const std::string text = value.is_string()   ? fmt::format("\"{}\"", strings_.utf8(value.as_string()))
-                           : value.is_object() ? (is_array(value) ? "[object Array]" : "#<Object>")
-                                               : console_text(value);
+  const std::string text = value.is_string() ? fmt::format("\"{}\"", to_utf8(value))
+                                             : describe(*this, value);
   throw_type_error(fmt::format("{} is not a {}", text, what));
 }
 

@@ -60,7 +60,7 @@ void Interpreter::iterator_close(const IteratorRecord& record) {
   if (method.is_undefined()) return;
   const Value result = call(method, record.iterator, {});
   if (!result.is_object()) {
-    throw_type_error(fmt::format("{} is not an object", console_text(result)));
+    throw_type_error(fmt::format("Iterator result {} is not an object", console_text(result)));
   }
 }
 

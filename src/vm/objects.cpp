@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "fmt/format.h"
+#include "vm/builtins/library.hpp"
 #include "vm/interpreter.hpp"
 
 namespace ctxcheck::vm {
@@ -220,7 +221,9 @@ Value Interpreter::get_method(Value object, PropertyKey key) {
   const Value method = get(object, key);
   if (method.is_nullish()) return Value::undefined();
   if (!is_callable(method)) {
-    throw_type_error(fmt::format("{} is not a function", key_text(key)));
+    throw_type_error(fmt::format("'{}' returned for property '{}' of object '{}' is not a function",
+                                 describe(*this, method), key_text(key),
+                                 describe(*this, object)));
   }
   return method;
 }
@@ -343,9 +346,9 @@ void Interpreter::throw_refused(Value object, PropertyKey key) {
   const std::string name = key_text(key);
   if (!object.is_object()) {
     throw_type_error(fmt::format("Cannot create property '{}' on {} '{}'", name, type_of(object),
-                                 object.is_symbol() ? "Symbol()" : to_utf8(object)));
+                                 describe(*this, object)));
   }
-  const std::string owner = is_array(object) ? "[object Array]" : "#<Object>";
+  const std::string owner = describe(*this, object);
   for (ObjectRef at = object.as_object(); at != kNoObject; at = heap_.read(at).prototype) {
     if (heap_.kind(at) == ObjectKind::Proxy) {
       throw_type_error(fmt::format("'set' on proxy: trap returned falsish for property '{}'", name));
@@ -441,8 +444,11 @@ void Interpreter::set_prototype(ObjectRef object, ObjectRef prototype) {
   if (object == realm_.object_prototype) {
     throw_type_error("Immutable prototype object 'Object.prototype' cannot have their prototype set");
   }
-  throw_type_error(heap_.read(object).extensible ? "Cyclic __proto__ value"
-                                                 : "#<Object> is not extensible");
+  if (heap_.kind(object) == ObjectKind::Proxy) {
+    throw_type_error("'setPrototypeOf' on proxy: trap returned falsish");
+  }
+  if (heap_.read(object).extensible) throw_type_error("Cyclic __proto__ value");
+  throw_type_error(fmt::format("{} is not extensible", describe(*this, Value::object(object))));
 }
 
 bool Interpreter::is_extensible(ObjectRef object) {
@@ -474,7 +480,8 @@ bool Interpreter::ordinary_has_instance(Value constructor, Value value) {
   if (!value.is_object()) return false;
   const Value prototype = get(constructor, prototype_key_);
   if (!prototype.is_object()) {
-    throw_type_error("Function has non-object prototype in instanceof check");
+    throw_type_error(fmt::format("Function has non-object prototype '{}' in instanceof check",
+                                 describe(*this, prototype)));
   }
   for (ObjectRef at = prototype_of(value.as_object()); at != kNoObject; at = prototype_of(at)) {
     if (at == prototype.as_object()) return true;

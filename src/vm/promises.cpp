@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "vm/builtins/library.hpp"
 #include "vm/bytecode.hpp"
 #include "vm/defects.hpp"
 #include "vm/interpreter.hpp"
@@ -115,7 +116,7 @@ Interpreter::Capability Interpreter::new_capability(Value constructor) {
     return {Value::object(new_promise()), Value::undefined(), Value::undefined()};
   }
   if (!is_constructor(constructor)) {
-    throw_type_error(console_text(constructor) + " is not a constructor");
+    throw_type_error(describe(*this, constructor) + " is not a constructor");
   }
   const ObjectRef executor =
       new_native(capability_executor, {Value::undefined(), Value::undefined()});

@@ -5,6 +5,7 @@
 #include <initializer_list>
 
 #include "fmt/format.h"
+#include "vm/builtins/library.hpp"
 #include "vm/depth.hpp"
 #include "vm/descriptor.hpp"
 #include "vm/interpreter.hpp"
@@ -51,8 +52,10 @@ Value Interpreter::proxy_get(ObjectRef proxy, PropertyKey key, Value receiver) {
     const PropertyDescriptor have = descriptor_of(heap_, *own);
     if (have.is_data() && !*have.writable && !same_value(value, *have.value)) {
       trap.violated(*this, fmt::format("property '{}' is a read-only and non-configurable data "
-                                       "property but the proxy did not return its actual value",
-                                       key_text(key)));
+                                       "property on the proxy target but the proxy did not return "
+                                       "its actual value (expected '{}' but got '{}')",
+                                       key_text(key), describe(*this, *have.value),
+                                       describe(*this, value)));
     }
     if (have.is_accessor() && have.getter->is_undefined() && !value.is_undefined()) {
       trap.violated(*this, fmt::format("property '{}' is a non-configurable accessor property "
@@ -196,7 +199,7 @@ std::vector<PropertyKey> Interpreter::proxy_own_keys(ObjectRef proxy) {
     count_steps(1);
     const Value item = get_element(list, Value::number(i));
     if (!item.is_string() && !item.is_symbol()) {
-      throw_type_error(fmt::format("{} is not a valid property name", console_text(item)));
+      throw_type_error(fmt::format("{} is not a valid property name", describe(*this, item)));
     }
     const PropertyKey name = to_property_key(item);
     if (std::find(keys.begin(), keys.end(), name) != keys.end()) {

@@ -234,6 +234,8 @@ TEST(FrontMatter, Hints) {
   EXPECT_EQ(hint("requests: { page: 1 }\ncheck: [dead-setle]"), "did you mean `dead-settle`?");
   EXPECT_EQ(hint("requests: { page: 1 }\nruntime: workerd-2025-09-25"),
             "did you mean `workerd-2025-09-24`?");
+  EXPECT_EQ(hint("requests:\n\tpage: 1"), "YAML lines are indented with blanks, not with tabs");
+  EXPECT_EQ(hint("requests: { page: 1"), "");
   EXPECT_EQ(hint("requests: { page: 1 }\nzzz: 1").substr(0, 23), "known are `summary`, `s");
 }
 

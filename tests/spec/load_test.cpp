@@ -79,7 +79,7 @@ TEST(Load, LargeTextsAreReadInReasonableTime) {
     while (out.size() < bytes) out += piece;
     return out;
   };
-  constexpr std::size_t kSize = 100 * 1000;
+  constexpr std::size_t kSize = 30 * 1000;
   for (const std::string_view piece :
        {"let_ = (a, b);\n", "f((((((((a))))))));\n", "nothing;", "{let a;}", "(", "[{", "`${", "/*",
         "'\\n' + ", "a => ", "export {};", "async (", "a: "}) {

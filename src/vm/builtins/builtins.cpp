@@ -44,6 +44,7 @@ void install_builtins(Interpreter& interpreter) {
   install_promise_combinators(interpreter);
   install_proxy(interpreter);
   install_globals(interpreter);
+  install_structured_clone(interpreter);
   install_array(interpreter);
   install_string(interpreter);
   install_number(interpreter);

@@ -26,6 +26,7 @@ void install_promise(Interpreter& interpreter);     // the constructor and proto
 void install_promise_combinators(Interpreter& interpreter);  // all, allSettled, any, race
 void install_proxy(Interpreter& interpreter);       // Proxy, and Reflect
 void install_globals(Interpreter& interpreter);     // globalThis, parseInt, isNaN, ...
+void install_structured_clone(Interpreter& interpreter);
 void install_array(Interpreter& interpreter);
 void install_string(Interpreter& interpreter);
 void install_number(Interpreter& interpreter);  // and Boolean

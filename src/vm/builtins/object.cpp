@@ -143,9 +143,7 @@ Value set_prototype_of(Interpreter& interpreter, const Arguments& arguments) {
   }
   if (!arguments[0].is_object()) return arguments[0];
   const ObjectRef prototype = arguments[1].is_null() ? kNoObject : arguments[1].as_object();
-  if (!interpreter.change_prototype(arguments[0].as_object(), prototype)) {
-    interpreter.throw_type_error("the prototype of this object cannot be changed");
-  }
+  interpreter.set_prototype(arguments[0].as_object(), prototype);
   return arguments[0];
 }
 

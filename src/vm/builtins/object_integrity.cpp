@@ -2,6 +2,7 @@
 // they work on what properties may do, not on what they hold.
 #include <utility>
 
+#include "fmt/format.h"
 #include "vm/builtins/builtins.hpp"
 #include "vm/builtins/library.hpp"
 #include "vm/builtins/object_parts.hpp"
@@ -22,7 +23,10 @@ void define_or_throw(Interpreter& interpreter, ObjectRef object, PropertyKey key
   if (interpreter.define_own_property(object, key, descriptor)) return;
   const std::string name =
       key.is_symbol() ? "Symbol()" : interpreter.strings().utf8(key.as_string());
-  interpreter.throw_type_error("Cannot redefine property: " + name);
+  interpreter.throw_type_error(
+      interpreter.get_own_property(object, key)
+          ? fmt::format("Cannot redefine property: {}", name)
+          : fmt::format("Cannot define property {}, object is not extensible", name));
 }
 
 Value define_property(Interpreter& interpreter, const Arguments& arguments) {

@@ -78,9 +78,7 @@ Value set_proto(Interpreter& interpreter, const Arguments& arguments) {
     return Value::undefined();
   }
   const ObjectRef parent = prototype.is_null() ? kNoObject : prototype.as_object();
-  if (!interpreter.change_prototype(arguments.this_value.as_object(), parent)) {
-    interpreter.throw_type_error("the prototype of this object cannot be changed");
-  }
+  interpreter.set_prototype(arguments.this_value.as_object(), parent);
   return Value::undefined();
 }
 

@@ -1,0 +1,4 @@
+/*---
+requests: { /page: 1 }
+---*/
+export default { async page() { return 1; } };

@@ -1,0 +1,5 @@
+/*---
+requests: { page: 1 }
+disconnects: -1
+---*/
+export async function page() { return 1; }

@@ -1,0 +1,5 @@
+/*---
+requests: { page: 1 }
+---*/
+export async function page() { return 1; }
+export { save };

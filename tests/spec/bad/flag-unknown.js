@@ -1,0 +1,5 @@
+/*---
+requests: { page: 1 }
+flags: [nodejs_compat]
+---*/
+export async function page() { return 1; }

@@ -1,0 +1,5 @@
+// Copyright
+/*---
+requests: { page: 1 }
+---*/
+export async function page() { return 1; }

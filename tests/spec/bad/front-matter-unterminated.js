@@ -1,0 +1,3 @@
+/*---
+requests: { page: 1 }
+export async function page() { return 1; }

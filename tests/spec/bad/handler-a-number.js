@@ -1,0 +1,4 @@
+/*---
+requests: { page: 1 }
+---*/
+export const page = 5;

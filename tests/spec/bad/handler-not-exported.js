@@ -1,0 +1,4 @@
+/*---
+requests: { page: 1 }
+---*/
+async function page() { return 1; }

@@ -1,0 +1,6 @@
+/*---
+requests: { page: 1 }
+---*/
+const again = () => queueMicrotask(again);
+again();
+export async function page() { return 1; }

@@ -1,0 +1,5 @@
+/*---
+requests: { page: 1 }
+---*/
+await new Promise(() => {});
+export async function page() { return 1; }

@@ -1,0 +1,4 @@
+/*---
+requests: [page]
+---*/
+export async function page() { return 1; }

@@ -1,0 +1,4 @@
+/*---
+requests: {}
+---*/
+export async function page() { return 1; }

@@ -1,0 +1,4 @@
+/*---
+summary: "nobody comes"
+---*/
+export async function page() { return 1; }

@@ -1,0 +1,4 @@
+/*---
+requests: { page: many }
+---*/
+export async function page() { return 1; }

@@ -1,0 +1,6 @@
+/*---
+requests: { page: 1 }
+---*/
+export function page() {
+  return await 1;
+}

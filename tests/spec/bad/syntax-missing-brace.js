@@ -1,0 +1,7 @@
+/*---
+requests: { page: 1 }
+---*/
+export async function page() {
+  if (true) {
+    return 1;
+}

@@ -1,0 +1,6 @@
+/*---
+requests: { page: 1 }
+---*/
+export async function page(request: Request) {
+  return 1;
+}

@@ -1,0 +1,7 @@
+/*---
+requests: { page: 1 }
+---*/
+let jobs = [];
+export async function page() {
+  return job.length;
+}

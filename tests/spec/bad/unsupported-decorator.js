@@ -1,0 +1,5 @@
+/*---
+requests: { page: 1 }
+---*/
+@logged
+export async function page() { return 1; }

@@ -1,0 +1,5 @@
+/*---
+requests: { page: 1 }
+---*/
+setInterval(() => {}, 10);
+export async function page() { return 1; }

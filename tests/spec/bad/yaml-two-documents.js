@@ -1,0 +1,6 @@
+/*---
+requests: { page: 1 }
+---
+summary: x
+---*/
+export async function page() { return 1; }
