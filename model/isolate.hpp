@@ -41,8 +41,13 @@ class Isolate final : public vm::Host, public Turns {
 
   // Back to before the load: an empty world on the base heap.
   void reset();
-  // After a state was restored into world and heap: goes on from there.
-  void resume() { phase_ = world_.loaded ? IsolatePhase::Idle : IsolatePhase::Unloaded; }
+  // After a state was restored into world and heap: goes on from there. Under `bursts: any` that may
+  // be in the middle of a pass.
+  void resume() {
+    phase_ = !world_.loaded      ? IsolatePhase::Unloaded
+             : setup_.bursts.any ? IsolatePhase::Between
+                                 : IsolatePhase::Idle;
+  }
 
   // ---- events; each is one turn (or a death) without what it leads to ----
   void load();

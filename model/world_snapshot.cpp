@@ -58,24 +58,6 @@ std::uint32_t host_data_named(const World& world, std::uint8_t tag, std::uint32_
 // ---- contexts
 // ------------------------------------------------------------------------------------
 
-void save_deferral(SnapshotWriter& out, const Deferral& deferral) {
-  out.object(deferral.promise);
-  out.number(static_cast<std::uint64_t>(deferral.status));
-  out.value(deferral.value);
-  out.number(deferral.reactions.size());
-  for (const vm::Reaction& reaction : deferral.reactions) out.reaction(reaction);
-}
-
-Deferral restore_deferral(SnapshotReader& in) {
-  Deferral deferral;
-  deferral.promise = in.object();
-  deferral.status = static_cast<vm::PromiseStatus>(in.number());
-  deferral.value = in.value();
-  deferral.reactions.resize(in.number());
-  for (vm::Reaction& reaction : deferral.reactions) reaction = in.reaction();
-  return deferral;
-}
-
 // How many live contexts came before this one: those that are due at the same moment end, and are
 // cancelled as hung, in the order of their arrival.
 std::uint32_t rank_among_live(const World& world, ContextId id) {
@@ -96,13 +78,10 @@ void save_requests(SnapshotWriter& out, const World& world) {
     out.name_number(context.last_follow);
     out.name_position(context.last_wait);
   }
-  // All of them first: deferrals name the contexts of other requests.
   for (const Request& request : world.requests) {
     out.name_number(static_cast<std::uint64_t>(request.phase));
     out.name_number(static_cast<std::uint64_t>(request.client));
     out.name_number(static_cast<std::uint64_t>(request.context));
-  }
-  for (const Request& request : world.requests) {
     const bool arrived = request.phase != RequestPhase::Waiting;
     const bool live = arrived && world.alive(request.context);
     out.number(!arrived ? kNone : live ? kFirstLive : kDead);
@@ -116,8 +95,6 @@ void save_requests(SnapshotWriter& out, const World& world) {
     out.number((context.request_over ? 1U : 0U) | (context.drain_signalled ? 2U : 0U));
     out.value(context.root_frame);
     out.value(context.execution_context);
-    out.number(context.inbox.size());
-    for (const Deferral& deferral : context.inbox) save_deferral(out, deferral);
   }
 }
 
@@ -135,8 +112,6 @@ void restore_requests(SnapshotReader& in, World& world) {
     request.client = static_cast<ClientPhase>(in.name_number());
     request.context = ContextId{static_cast<std::uint32_t>(in.name_number())};
     request.result.clear();
-  }
-  for (Request& request : world.requests) {
     if (in.number() != kFirstLive) continue;
     static_cast<void>(in.number());  // the rank follows from the contexts
     Context& context = world.context(request.context);
@@ -149,8 +124,6 @@ void restore_requests(SnapshotReader& in, World& world) {
     context.drain_signalled = (flags & 2U) != 0;
     context.root_frame = in.value();
     context.execution_context = in.value();
-    const std::uint64_t deferrals = in.number();
-    for (std::uint64_t i = 0; i < deferrals; ++i) context.inbox.push_back(restore_deferral(in));
   }
 }
 
@@ -282,6 +255,46 @@ void restore_follows(SnapshotReader& in, World& world) {
   for (std::uint32_t& follow : world.failing) follow = follow_id(in.number());
 }
 
+// ---- inboxes
+// ------------------------------------------------------------------------------------------
+
+void save_deferral(SnapshotWriter& out, const Deferral& deferral) {
+  out.object(deferral.promise);
+  out.number(static_cast<std::uint64_t>(deferral.status));
+  out.value(deferral.value);
+  out.number(deferral.reactions.size());
+  for (const vm::Reaction& reaction : deferral.reactions) out.reaction(reaction);
+}
+
+Deferral restore_deferral(SnapshotReader& in) {
+  Deferral deferral;
+  deferral.promise = in.object();
+  deferral.status = static_cast<vm::PromiseStatus>(in.number());
+  deferral.value = in.value();
+  deferral.reactions.resize(in.number());
+  for (vm::Reaction& reaction : deferral.reactions) reaction = in.reaction();
+  return deferral;
+}
+
+// After requests and follows: reactions in an inbox name both.
+void save_inboxes(SnapshotWriter& out, const World& world) {
+  for (const Request& request : world.requests) {
+    if (!world.alive(request.context)) continue;
+    const Context& context = world.context(request.context);
+    out.number(context.inbox.size());
+    for (const Deferral& deferral : context.inbox) save_deferral(out, deferral);
+  }
+}
+
+void restore_inboxes(SnapshotReader& in, World& world) {
+  for (const Request& request : world.requests) {
+    if (!world.alive(request.context)) continue;
+    Context& context = world.context(request.context);
+    const std::uint64_t deferrals = in.number();
+    for (std::uint64_t i = 0; i < deferrals; ++i) context.inbox.push_back(restore_deferral(in));
+  }
+}
+
 // ---- what outcomes add
 // ---------------------------------------------------------------------------
 
@@ -340,6 +353,7 @@ system::StateImage save_state(const World& world, vm::Interpreter& interpreter,
   save_calls(out, world);
   save_timers(out, world);
   save_follows(out, world);
+  save_inboxes(out, world);
   out.number(world.rejection_listeners.size());
   for (const vm::Value& listener : world.rejection_listeners) out.value(listener);
   if (purpose == system::Purpose::Outcomes) save_outcome(out, world, interpreter.strings());
@@ -366,6 +380,7 @@ void restore_state(const system::StateImage& image, World& world, vm::Interprete
   restore_calls(in, world);
   restore_timers(in, world);
   restore_follows(in, world);
+  restore_inboxes(in, world);
   world.rejection_listeners.assign(in.number(), {});
   for (vm::Value& listener : world.rejection_listeners) listener = in.value();
   world.warnings = 0;

@@ -9,7 +9,8 @@ expect: [threw]
 // `requestInfo.rw.databases`. For requests that is a fix: a client, with all its promises and
 // batches, stays in the context that made it. (These clients batch by a timer like the one of the
 // demo; it makes no difference.) But a queue handler is entered without a request context, and
-// there the cache has nowhere to be. That is why the SDK removed it.
+// there the cache has nowhere to be. That is why the SDK removed it. (`queue` is a plain request
+// here; what matters is that nobody has filled the store for it.)
 
 import { AsyncLocalStorage } from "node:async_hooks";
 import { Batcher, io } from "ctxcheck";

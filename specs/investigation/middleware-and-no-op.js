@@ -6,11 +6,11 @@ params: { client: request }
 expect: safe
 ---*/
 
-// The whole pipeline under load: the session, then create, wait, delete, then the page or the
-// no-op server function. The session is looked up by findUnique, so this test did go through
-// dispatchBatches on every request. But through the one of the request's own client, since
-// attempt 2. With the client where it was before, the same load does fail, and needs no load to
-// do so: try
+// The whole pipeline under load: create, wait, delete on every request, then the page or the
+// no-op server function. None of these enters the batcher. The spec is generous and also looks
+// the session up by findUnique. But since attempt 2 that goes through the batcher of the
+// request's own client, so it is safe all the same. With the client where it was before, the very
+// same pipeline fails, and needs no load to do so; try
 //
 //   ctxcheck check specs/investigation/middleware-and-no-op.js --param client=module
 

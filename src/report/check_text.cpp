@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "report/marks.hpp"
 #include "report/report.hpp"
 #include "report/text.hpp"
 #include "report/words.hpp"
@@ -47,7 +48,7 @@ std::string verdict_line(const CheckReport& report, const Style& style) {
                 : fmt::format(": no order of events violates {}", property_list(report.selected));
   }
   if (verdict != Verdict::Violated && warnings > 0) {
-    line += fmt::format(", {} below", counted(warnings, "warning", "warnings"));
+    line += fmt::format("; {}", counted(warnings, "warning", "warnings"));
   }
   return line + '\n';
 }
@@ -57,32 +58,49 @@ std::string how_far(const search::Violation& violation) {
                      violation.shortest ? ", the fewest possible" : "");
 }
 
-std::string violation_text(const CheckReport& report, std::size_t index, const Style& style) {
+// Where a violation shows, or, if that is nowhere in the spec, where its cause was laid.
+system::SourceLocation telling_place(const CheckReport& report, std::size_t index) {
+  const system::SourceLocation at = report.result.violations[index].finding.at;
+  if (at.known() || index >= report.traces.size()) return at;
+  const auto cause = cause_of(report.traces[index]);
+  return cause ? effect_at(report.traces[index], *cause).at : at;
+}
+
+std::string warning_text(const CheckReport& report, std::size_t index, const Style& style) {
+  const search::Violation& violation = report.result.violations[index];
+  const bool written = index < report.trace_paths.size() && !report.trace_paths[index].empty();
+  const std::string more = written ? "; trace in " + report.trace_paths[index] : "";
+  return field(style, "warning",
+               fmt::format("{}: {} ({}; {}{})", system::info(violation.finding.property).name,
+                           printable(violation.finding.message),
+                           place_text(report.spec_path, telling_place(report, index)),
+                           counted(violation.events, "event", "events"), more),
+               Look::Warn);
+}
+
+std::string error_text(const CheckReport& report, const spec::SourceFile& source, std::size_t index,
+                       const Style& style) {
   const search::Violation& violation = report.result.violations[index];
   const system::Finding& finding = violation.finding;
-  const std::string_view name = system::info(finding.property).name;
-  const std::string command =
-      index < report.traces.size()
-          ? command_of(report.traces[index],
-                       index < report.trace_paths.size() ? report.trace_paths[index] : "",
-                       report.declared)
-          : "";
-  const std::string place = place_text(report.spec_path, finding.at);
-  std::string out;
-  if (is_error(finding.property) || report.strict) {
-    out += '\n' + paint(style, Look::Bad, fmt::format("  {}", name)) + '\n';
-    out += field(style, "what", printable(finding.message));
-    out += field(style, "where", place);
-    out += field(style, "how",
-                 fmt::format("{}  ({})", schedule_text(violation.schedule), how_far(violation)));
-  } else {
-    out += paint(style, Look::Warn, fmt::format("\n  warning: {}", name)) +
-           fmt::format(": {} ({}; {})\n", printable(finding.message), place, how_far(violation));
+  const system::SourceLocation at = telling_place(report, index);
+  std::string where = place_text(report.spec_path, at);
+  const std::size_t taken = width_of(where) + kFieldIndent + 2;
+  constexpr std::size_t kUseful = 12;
+  if (at.known() && taken + kUseful <= style.width) {
+    where += "  " + line_text(source, at, style.width - taken);
   }
-  if (!command.empty()) {
-    out += paint(style, Look::Dim, padded("  replay", kFieldIndent)) + command + '\n';
-  }
-  return out;
+  std::string out =
+      '\n' + paint(style, Look::Bad, fmt::format("  {}", system::info(finding.property).name)) +
+      '\n';
+  out += field(style, "what", printable(finding.message));
+  out += field(style, "where", where);
+  out += field(style, "how",
+               fmt::format("{}  ({})", schedule_text(violation.schedule), how_far(violation)));
+  if (index >= report.traces.size()) return out;
+  const std::string path = index < report.trace_paths.size() ? report.trace_paths[index] : "";
+  // Not wrapped: a command is copied as a whole.
+  return out + paint(style, Look::Dim, padded("  replay", kFieldIndent)) +
+         command_of(report.traces[index], path, report.declared) + '\n';
 }
 
 std::string why_stopped(const search::CheckResult& result) {
@@ -164,15 +182,16 @@ std::string coverage_text(const CheckReport& report, const Style& style) {
 std::string render_check(const CheckReport& report, const spec::SourceFile& source, bool details,
                          const Style& style) {
   std::string out = verdict_line(report, style);
-  const auto add = [&](bool errors) {
-    for (std::size_t i = 0; i < report.result.violations.size(); ++i) {
-      const bool error = is_error(report.result.violations[i].finding.property) || report.strict;
-      if (error == errors) out += violation_text(report, i, style);
+  std::string warnings;
+  for (std::size_t i = 0; i < report.result.violations.size(); ++i) {
+    if (is_error(report.result.violations[i].finding.property) || report.strict) {
+      out += error_text(report, source, i, style);
+    } else {
+      warnings += warning_text(report, i, style);
     }
-  };
-  add(true);
-  add(false);
-  if (!report.result.violations.empty()) out += '\n';
+  }
+  if (report.verdict() == Verdict::Violated) out += '\n';
+  out += warnings;
   out += partial_text(report, style);
   out += coverage_text(report, style);
   if (!details) return out;

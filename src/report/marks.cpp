@@ -84,6 +84,10 @@ std::optional<EffectPlace> creation_of_settled(const trace::Trace& trace,
 
 }  // namespace
 
+const system::Effect& effect_at(const trace::Trace& trace, const EffectPlace& place) {
+  return trace.events[place.event].turns[place.turn].effects[place.effect];
+}
+
 std::optional<EffectPlace> cause_of(const trace::Trace& trace) {
   if (!trace.claim) return std::nullopt;
   const trace::Claim& claim = *trace.claim;
@@ -91,12 +95,17 @@ std::optional<EffectPlace> cause_of(const trace::Trace& trace) {
   switch (claim.property) {
     case Property::DeadSettle:
     case Property::LateSettle:
-    case Property::ForeignSettle:
-      return creation_of_settled(trace, claim);
+    case Property::ForeignSettle: {
+      // The promise of an async function has no place; then what its owner waits for tells more.
+      const auto creation = creation_of_settled(trace, claim);
+      return creation && effect_at(trace, *creation).at.known() ? creation
+                                                                : last_wait(trace, claim.context);
+    }
     case Property::ForeignRun:
       return last_at(trace, waits, claim.context, claim.at);
     case Property::Hung:
-    case Property::Stuck: {
+    case Property::Stuck:
+    case Property::Poisoned: {
       const auto wait = last_at(trace, waits, claim.context, claim.at);
       return wait ? wait : last_wait(trace, claim.context);
     }
@@ -104,7 +113,6 @@ std::optional<EffectPlace> cause_of(const trace::Trace& trace) {
       return last_at(trace, {EffectKind::CallStarted, EffectKind::TimerStarted}, claim.context,
                      claim.at);
     case Property::ForeignIo:
-    case Property::Poisoned:
     case Property::Assert:
     case Property::Threw:
     case Property::UnhandledRejection:

@@ -24,6 +24,8 @@ struct EffectPlace {
 // claimed.
 [[nodiscard]] std::optional<EffectPlace> cause_of(const trace::Trace& trace);
 
+[[nodiscard]] const system::Effect& effect_at(const trace::Trace& trace, const EffectPlace& place);
+
 // The owner that the subject of an effect on a promise names: "page#1" of "promise of page#1
 // (14:9)"; empty if the subject is no promise.
 [[nodiscard]] std::string owner_in(const std::string& subject);

@@ -42,6 +42,7 @@ class StepMaker {
     Beat beat;
     beat.context = turn.context;
     std::tie(beat.what, beat.what_has_subject) = phrases_.of_turn(turn);
+    warnings_.clear();
     bool waited = false;  // already told what this piece of code waits for
     for (std::size_t i = 0; i < turn.effects.size(); ++i) {
       const Effect& effect = turn.effects[i];
@@ -58,12 +59,21 @@ class StepMaker {
         continue;
       }
       if (!phrase) continue;
+      if (effect.kind == EffectKind::RuntimeWarning && !beat.steps.empty() && i > 0 &&
+          turn.effects[i - 1].kind == EffectKind::Dropped) {
+        beat.steps.back().phrase += ": the runtime warns (W)";
+        warnings_.push_back({beat.steps.size() - 1, effect.subject});
+        continue;
+      }
       waited = is_wait(effect.kind) || effect.kind == EffectKind::CallStarted ||
                effect.kind == EffectKind::TimerStarted;
       add(beat, {std::move(*phrase), effect.at, is_cause ? Mark::Cause : Mark::None, {}});
+      if (effect.kind == EffectKind::RuntimeWarning) {
+        warnings_.push_back({beat.steps.size() - 1, effect.subject});
+      }
     }
-    place_creation(beat);
     for (const Finding& finding : turn.findings) show(beat, finding);
+    place_creation(beat);
     return beat;
   }
 
@@ -97,35 +107,78 @@ class StepMaker {
     return phrase.starts_with("waits ") || phrase.starts_with("follows ");
   }
 
-  // Attaches a finding to the step at its place, or to the turn.
+  // The step that shows a finding: what happened at its place, or the warning that came with it.
+  Step* step_of(Beat& beat, const Finding& finding) const {
+    if (finding.at.known()) {
+      const auto step = std::find_if(beat.steps.rbegin(), beat.steps.rend(),
+                                     [&](const Step& other) { return other.at == finding.at; });
+      return step == beat.steps.rend() ? nullptr : &*step;
+    }
+    if (finding.property != Property::DeadSettle && finding.property != Property::LateSettle) {
+      return nullptr;
+    }
+    for (const Warning& warning : warnings_) {
+      Step& step = beat.steps[warning.step];
+      if (warning.context == finding.context && step.shows.empty()) return &step;
+    }
+    return nullptr;
+  }
+
+  // A refused use of an I/O object has no effect, so that it has to be told here: before the
+  // answer.
+  static Step* insert_refusal(Beat& beat, const Finding& finding) {
+    const auto answer = std::find_if(beat.steps.begin(), beat.steps.end(), [](const Step& step) {
+      return step.phrase.starts_with("answers ") || step.phrase.starts_with("fails: ");
+    });
+    return &*beat.steps.insert(answer, {"is refused", finding.at, Mark::None, {}});
+  }
+
+  // Attaches a finding to the step that shows it, or else to the turn.
   void show(Beat& beat, const Finding& finding) const {
-    const auto step = std::find_if(
-        beat.steps.rbegin(), beat.steps.rend(),
-        [&](const Step& candidate) { return candidate.at.known() && candidate.at == finding.at; });
-    const bool claimed = is_claim(trace_, finding);
-    std::vector<Property>& shows = step == beat.steps.rend() ? beat.shows : step->shows;
-    Mark& mark = step == beat.steps.rend() ? beat.mark : step->mark;
+    Step* step = step_of(beat, finding);
+    if (step == nullptr && finding.property == Property::ForeignIo && finding.at.known()) {
+      step = insert_refusal(beat, finding);
+    }
+    std::vector<Property>& shows = step == nullptr ? beat.shows : step->shows;
     if (std::find(shows.begin(), shows.end(), finding.property) == shows.end()) {
       shows.push_back(finding.property);
     }
-    if (claimed) mark = Mark::Violation;
+    if (is_claim(trace_, finding)) (step == nullptr ? beat.mark : step->mark) = Mark::Violation;
   }
+
+  struct Warning {
+    std::size_t step;  // index into the steps of the beat
+    std::string context;
+  };
 
   const trace::Trace& trace_;
   Phrases& phrases_;
   std::optional<EffectPlace> cause_;
   std::optional<system::SourceLocation> pending_cause_;
+  std::vector<Warning> warnings_;  // W, in the turn that is told
 };
 
-// Stuck and poisoned are seen in no turn: the last one of the request, or of the run, shows them.
-void mark_without_finding(const trace::Claim& claim, Narrative& narrative) {
-  const auto of_context =
-      std::find_if(narrative.beats.rbegin(), narrative.beats.rend(),
-                   [&](const Beat& beat) { return beat.context == claim.context; });
-  if (narrative.beats.empty()) return;
-  Beat& beat = of_context == narrative.beats.rend() ? narrative.beats.back() : *of_context;
-  beat.mark = Mark::Violation;
-  beat.shows.push_back(claim.property);
+// Stuck and poisoned are seen in no turn. A request without an answer is told to have none for
+// ever; otherwise its last turn is what must not be.
+void tell_graph_violation(const trace::Trace& trace, Narrative& narrative) {
+  const trace::Claim& claim = *trace.claim;
+  const auto last = std::find_if(narrative.beats.rbegin(), narrative.beats.rend(),
+                                 [&](const Beat& beat) { return beat.context == claim.context; });
+  const auto& results = trace.outcome.requests;
+  const bool pending = std::any_of(results.begin(), results.end(), [&](const auto& result) {
+    return result.first == claim.context && result.second == "pending";
+  });
+  if (last == narrative.beats.rend() || pending) {
+    Beat beat;
+    beat.context = claim.context;
+    beat.what = "can never be answered any more";
+    beat.mark = Mark::Violation;
+    beat.shows = {claim.property};
+    narrative.beats.push_back(std::move(beat));
+    return;
+  }
+  last->mark = Mark::Violation;
+  last->shows.push_back(claim.property);
 }
 
 }  // namespace
@@ -160,7 +213,7 @@ Narrative tell(const trace::Trace& trace) {
   }
   if (trace.claim &&
       (trace.claim->property == Property::Stuck || trace.claim->property == Property::Poisoned)) {
-    mark_without_finding(*trace.claim, narrative);
+    tell_graph_violation(trace, narrative);
   }
   return narrative;
 }

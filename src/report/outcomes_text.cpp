@@ -10,7 +10,8 @@ namespace {
 
 std::string share_text(const search::FoundOutcome& found, const search::OutcomesResult& result) {
   if (!found.schedules) return "";
-  if (!result.executions) return fmt::format("  ({})", counted(*found.schedules, "order", "orders"));
+  if (!result.executions)
+    return fmt::format("  ({})", counted(*found.schedules, "order", "orders"));
   return fmt::format("  ({} of {})", grouped(*found.schedules),
                      counted(*result.executions, "order", "orders"));
 }

@@ -168,7 +168,7 @@ std::optional<std::string> Phrases::of_effect(const Effect& effect, const std::s
                            effect.detail.empty() ? "" : ", which has ended");
       break;
     case EffectKind::Settled:
-      if (!own && !owner.empty()) {
+      if (!own && !owner.empty() && !context.empty()) {
         phrase = fmt::format("settles a promise of {} here, in {}", owner, context);
         if (owner == "module scope") phrase = "settles a promise of module scope";
       }

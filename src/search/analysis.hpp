@@ -1,5 +1,5 @@
-// What is decided on the finished graph of states: stuck and poisoned. Its own file because both give the
-// same kind of answer and the search reports both alike.
+// What is decided on the finished graph of states: stuck and poisoned. Its own file because both
+// give the same kind of answer and the search reports both alike.
 #pragma once
 
 #include <optional>

@@ -18,8 +18,8 @@ Values values_of(const std::vector<system::Choice>& choices) {
   return values;
 }
 
-// The next sibling in depth-first order; later choices depend on earlier ones, so only the prefix up
-// to the one that changes is kept. False when there is none left.
+// The next sibling in depth-first order; later choices depend on earlier ones, so only the prefix
+// up to the one that changes is kept. False when there is none left.
 bool advance(std::vector<system::Choice>& choices) {
   while (!choices.empty()) {
     system::Choice& last = choices.back();
@@ -144,8 +144,9 @@ class Explorer {
     }
     CTX_CHECK(graph_.waiting(target) == waiting && graph_.node(target).idle == idle,
               "equal states differ in which requests wait, or in being idle");
-    const EdgeId edge = graph_.add_edge(target, index, static_cast<std::uint32_t>(step.turns.size()),
-                                        shape, choices, answers_of(step));
+    const EdgeId edge =
+        graph_.add_edge(target, index, static_cast<std::uint32_t>(step.turns.size()), shape,
+                        choices, answers_of(step));
     const Cost cost = graph_.node(source).cost + graph_.cost_of(graph_.edge(edge));
     if (graph_.offer_path(target, cost, source, edge, std::move(names))) {
       queue_.push({cost, graph_.node(target).order, target});

@@ -1,5 +1,5 @@
-// Exploring: every state within the bounds, cheapest first, every event and every choice. Its own file
-// because check and outcomes explore alike and differ only in what they look at on the way.
+// Exploring: every state within the bounds, cheapest first, every event and every choice. Its own
+// file because check and outcomes explore alike and differ only in what they look at on the way.
 #pragma once
 
 #include <cstdint>
@@ -36,7 +36,6 @@ struct Exploration {
 
 // Fills `graph`, which has only its root. Passes on the RunErrors of the load.
 [[nodiscard]] Exploration explore(system::System& system, system::Purpose purpose,
-                                  const Limits& limits, Pace& pace, Graph& graph,
-                                  Visitor& visitor);
+                                  const Limits& limits, Pace& pace, Graph& graph, Visitor& visitor);
 
 }  // namespace ctxcheck::search

@@ -1,5 +1,6 @@
-// The graph of states that a search has found: nodes stored exactly, edges with what analyses ask about
-// them. Its own file because exploring fills it and everything decided afterwards only reads it.
+// The graph of states that a search has found: nodes stored exactly, edges with what analyses ask
+// about them. Its own file because exploring fills it and everything decided afterwards only reads
+// it.
 #pragma once
 
 #include <compare>
@@ -45,16 +46,17 @@ struct EventShape {
   friend auto operator<=>(const EventShape&, const EventShape&) = default;
 };
 
-using Values = std::vector<std::uint32_t>;                             // of the choices of a step
+using Values = std::vector<std::uint32_t>;                              // of the choices of a step
 using Answers = std::vector<std::pair<RequestId, system::ResultKind>>;  // in order
-using Waiting = std::vector<bool>;                                     // by request
+using Waiting = std::vector<bool>;                                      // by request
 
 // Keeps one copy of equal values; they are few, and edges are many.
 template <class T>
 class Pool {
  public:
   std::uint32_t add(const T& value) {
-    const auto [entry, is_new] = ids_.try_emplace(value, static_cast<std::uint32_t>(values_.size()));
+    const auto [entry, is_new] =
+        ids_.try_emplace(value, static_cast<std::uint32_t>(values_.size()));
     if (is_new) values_.push_back(&entry->first);
     return entry->second;
   }
@@ -132,7 +134,8 @@ class Graph {
   // The cheapest path found.
   [[nodiscard]] Path path_to(NodeId node) const;
 
-  // Bytes of states, index and edges, by a formula that every platform gives alike; now, and at most.
+  // Bytes of states, index and edges, by a formula that every platform gives alike; now, and at
+  // most.
   [[nodiscard]] std::size_t memory() const { return memory_; }
   [[nodiscard]] std::size_t peak_memory() const { return peak_memory_; }
 

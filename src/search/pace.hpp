@@ -1,5 +1,5 @@
-// The clock of a search: when to report progress, and when time is up or the user has had enough. Its
-// own file because exploring and deciding share it.
+// The clock of a search: when to report progress, and when time is up or the user has had enough.
+// Its own file because exploring and deciding share it.
 #pragma once
 
 #include <chrono>

@@ -99,12 +99,12 @@ class CheckVisitor final : public Visitor {
   // All that is still to come is as long, so an error that has been seen is seen at its shortest.
   [[nodiscard]] bool satisfied(Cost least) const override {
     if (!first_) return false;
-    return std::any_of(
-        system::properties().begin(), system::properties().end(), [&](const auto& entry) {
-          const std::optional<Sighting>& seen = sighting(entry.property);
-          return entry.severity == system::Severity::Error && selection_.has(entry.property) &&
-                 seen && seen->cost <= least;
-        });
+    return std::any_of(system::properties().begin(), system::properties().end(),
+                       [&](const auto& entry) {
+                         const std::optional<Sighting>& seen = sighting(entry.property);
+                         return entry.severity == system::Severity::Error &&
+                                selection_.has(entry.property) && seen && seen->cost <= least;
+                       });
   }
 
   [[nodiscard]] const std::optional<Sighting>& sighting(Property property) const {
@@ -128,8 +128,7 @@ class Check {
         visitor_(selection_, options.first) {}
 
   CheckResult run() {
-    exploration_ =
-        explore(system_, Purpose::Check, options_.limits, pace_, graph_, visitor_);
+    exploration_ = explore(system_, Purpose::Check, options_.limits, pace_, graph_, visitor_);
     graph_.forget_images();
     result_.stop = exploration_.stop;
     result_.turn_failure = failure_of(system_, graph_, exploration_);
@@ -159,8 +158,8 @@ class Check {
     Rerun again = rerun(system_, graph_, path);
     const system::Finding* finding = finding_of(again.last, property);
     CTX_CHECK(finding != nullptr, "a violation was not seen when its schedule was run again");
-    const bool shortest = !exploration_.unexplored_from ||
-                          seen->cost.events <= exploration_.unexplored_from->events;
+    const bool shortest =
+        !exploration_.unexplored_from || seen->cost.events <= exploration_.unexplored_from->events;
     result_.violations.push_back({*finding, std::move(again.schedule), again.events, shortest});
   }
 

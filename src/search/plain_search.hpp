@@ -1,6 +1,6 @@
-// The plain search: every state stored exactly, no reduction, in the order of (external events, turns,
-// order of enabled()). Its own file because it is the reference that every other search is compared
-// with (soundness.md), so it stays simple.
+// The plain search: every state stored exactly, no reduction, in the order of (external events,
+// turns, order of enabled()). Its own file because it is the reference that every other search is
+// compared with (soundness.md), so it stays simple.
 #pragma once
 
 #include "search/search.hpp"

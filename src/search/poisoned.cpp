@@ -88,10 +88,12 @@ class PoisonedSearch {
     const std::string& label = graph_.requests()[request].label;
     Defect defect;
     defect.finding = {
-        system::Property::Poisoned, label,
-        fmt::format("{0} arrives when no earlier request can go on, and {1}, which cannot happen to "
-                    "it alone in a fresh isolate; this needs {0} within `requests`",
-                    label, bad.text),
+        system::Property::Poisoned,
+        label,
+        fmt::format(
+            "{0} arrives when no earlier request can go on, and {1}, which cannot happen to "
+            "it alone in a fresh isolate; this needs {0} within `requests`",
+            label, bad.text),
         {}};
     defect.path = graph_.path_to(node);
     defect.path.insert(defect.path.end(), end.path.begin(), end.path.end());

@@ -8,8 +8,7 @@ namespace {
 
 system::Event event_at(system::System& system, const Graph& graph, const Edge& edge) {
   const std::vector<system::Event> events = system.enabled();
-  CTX_CHECK(edge.event < events.size() &&
-                graph.shape_of(events[edge.event]) == graph.shape(edge),
+  CTX_CHECK(edge.event < events.size() && graph.shape_of(events[edge.event]) == graph.shape(edge),
             "equal states differ in what is enabled");
   return events[edge.event];
 }

@@ -1,6 +1,6 @@
-// Re-deriving schedules: the graph knows events by their place in enabled(), and tokens hold numbers that
-// differ between equal states, so whatever is reported is run again from the start. Its own file
-// because everything that is reported passes here, and is checked here.
+// Re-deriving schedules: the graph knows events by their place in enabled(), and tokens hold
+// numbers that differ between equal states, so whatever is reported is run again from the start.
+// Its own file because everything that is reported passes here, and is checked here.
 #pragma once
 
 #include "search/graph.hpp"

@@ -1,5 +1,5 @@
-// What searches take and give, whichever way they explore. Its own file because the command line and
-// reports know this and not how a search works; later searches give the same results.
+// What searches take and give, whichever way they explore. Its own file because the command line
+// and reports know this and not how a search works; later searches give the same results.
 #pragma once
 
 #include <chrono>
@@ -8,6 +8,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "system/outcome.hpp"
@@ -20,16 +21,16 @@ namespace ctxcheck::search {
 // Beyond any of these a search stops and its answer is inconclusive.
 struct Limits {
   std::uint64_t states = 10'000'000;
-  std::size_t memory = std::size_t{8} << 30U;          // bytes of stored states and edges
-  std::optional<std::chrono::milliseconds> time;       // none: no limit
+  std::size_t memory = std::size_t{8} << 30U;     // bytes of stored states and edges
+  std::optional<std::chrono::milliseconds> time;  // none: no limit
 };
 
 struct Progress {
   std::uint64_t states = 0;   // distinct states found so far
   std::uint64_t waiting = 0;  // of these, not expanded yet
   std::uint64_t steps = 0;
-  std::uint32_t depth = 0;    // external events of the state being expanded
-  std::size_t memory = 0;     // bytes
+  std::uint32_t depth = 0;  // external events of the state being expanded
+  std::size_t memory = 0;   // bytes
   std::chrono::milliseconds elapsed{0};
 };
 
@@ -44,12 +45,12 @@ struct Options {
 
 // Why a search ended before it had seen everything.
 enum class Stop : std::uint8_t {
-  States,       // the limits above
-  Memory,       // also if the system had no memory left
+  States,  // the limits above
+  Memory,  // also if the system had no memory left
   Time,
   Interrupted,
-  First,        // Options::first was wanted and is reached
-  TurnLimit,    // a turn exceeded a limit of the interpreter; everything else was explored
+  First,      // Options::first was wanted and is reached
+  TurnLimit,  // a turn exceeded a limit of the interpreter; everything else was explored
 };
 [[nodiscard]] std::string_view name_of(Stop stop);  // kebab-case
 
@@ -73,7 +74,7 @@ struct Violation {
   system::Finding finding;    // for stuck and poisoned too
   system::Schedule schedule;  // ends with the event in which it is seen
   std::uint32_t events = 0;   // external events of the schedule
-  bool shortest = false;      // proved: no schedule with fewer external events violates the property
+  bool shortest = false;  // proved: no schedule with fewer external events violates the property
 };
 
 struct CheckResult {
@@ -88,12 +89,12 @@ struct CheckResult {
 
 struct FoundOutcome {
   system::Outcome outcome;
-  system::Schedule schedule;                // a shortest one that leads to it
-  std::optional<std::uint64_t> schedules;   // how many lead to it; none as for `executions`
+  system::Schedule schedule;               // a shortest one that leads to it
+  std::optional<std::uint64_t> schedules;  // how many lead to it; none as for `executions`
 };
 
 struct OutcomesResult {
-  std::vector<FoundOutcome> outcomes;        // sorted by Outcome::key
+  std::vector<FoundOutcome> outcomes;  // sorted by Outcome::key
   // All schedules; none if the graph has a cycle, the search stopped early, or 64 bits do not do.
   std::optional<std::uint64_t> executions;
   std::optional<Stop> stop;

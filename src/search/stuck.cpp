@@ -114,8 +114,10 @@ class StuckSearch {
   [[nodiscard]] Defect describe() const {
     const std::string& label = graph_.requests()[found_->request].label;
     Defect defect;
-    defect.finding = {system::Property::Stuck, label,
-                      fmt::format("{} can never be answered{}", label, reason()), {}};
+    defect.finding = {system::Property::Stuck,
+                      label,
+                      fmt::format("{} can never be answered{}", label, reason()),
+                      {}};
     defect.path = graph_.path_to(found_->node);
     defect.cost = graph_.node(found_->node).cost;
     defect.request = found_->request;

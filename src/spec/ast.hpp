@@ -27,7 +27,6 @@ using FunctionPtr = std::unique_ptr<Function>;
 using ClassPtr = std::unique_ptr<Class>;
 
 // ---- operators
-// ------------------------------------------------------------------------------------------------------
 
 enum class UnaryOperator : std::uint8_t { Minus, Plus, Not, BitNot, TypeOf, Void, Delete };
 enum class UpdateOperator : std::uint8_t { Increment, Decrement };
@@ -58,7 +57,6 @@ enum class BinaryOperator : std::uint8_t {
 enum class LogicalOperator : std::uint8_t { And, Or, Coalesce };
 
 // ---- names and keys
-// -------------------------------------------------------------------------------------------------
 
 // `#name`, without the `#`.
 struct PrivateName {
@@ -71,7 +69,6 @@ struct PrivateName {
 using PropertyKey = std::variant<std::string, ExpressionPtr, PrivateName>;
 
 // ---- patterns: binding and assignment targets
-// ----------------------------------------------------------------------
 
 struct BindingName {
   std::string name;
@@ -102,7 +99,6 @@ struct Pattern {
 };
 
 // ---- functions and classes
-// ------------------------------------------------------------------------------------------
 
 struct Parameter {
   PatternElement element;
@@ -154,7 +150,6 @@ struct Class {
 };
 
 // ---- expressions
-// ----------------------------------------------------------------------------------------------------
 
 struct Identifier {
   std::string name;
@@ -296,7 +291,6 @@ struct Expression {
 };
 
 // ---- statements
-// -----------------------------------------------------------------------------------------------------
 
 enum class DeclarationKind : std::uint8_t { Var, Let, Const };
 
@@ -392,7 +386,6 @@ struct ContinueStatement {
 };  // label may be empty
 
 // ---- module items
-// ---------------------------------------------------------------------------------------------------
 
 enum class ImportKind : std::uint8_t { Named, Default, Namespace };
 struct ImportSpecifier {

@@ -197,7 +197,8 @@ ExpressionPtr Parser::binary(int least, bool allow_in) {
     private_uses_.back().push_back(node.name);
     advance();
     if (!at_word("in")) unexpected("`in` after a private name");
-    if (least > 8) fail(node.name.range, "syntax", "`in` with a private name needs parentheses here");
+    if (least > 8)
+      fail(node.name.range, "syntax", "`in` with a private name needs parentheses here");
     advance();
     node.object = binary(9, allow_in);
     left = make(begin, std::move(node));

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <set>
 #include <utility>
 
@@ -17,8 +18,8 @@ namespace {
 
 using namespace ast;
 
-// What every function has, and every object.
-constexpr std::array<std::string_view, 14> kInherited{"__proto__",
+// What every function has, and every object; not worth listing.
+constexpr std::array<std::string_view, 15> kInherited{"__proto__",
                                                       "apply",
                                                       "bind",
                                                       "call",
@@ -30,8 +31,13 @@ constexpr std::array<std::string_view, 14> kInherited{"__proto__",
                                                       "name",
                                                       "propertyIsEnumerable",
                                                       "prototype",
+                                                      "toLocaleString",
                                                       "toString",
                                                       "valueOf"};
+
+bool is_inherited(const std::string& name) {
+  return std::find(kInherited.begin(), kInherited.end(), name) != kInherited.end();
+}
 
 // A use of something missing; refused unless the module tests for it or supplies it elsewhere.
 struct Missing {
@@ -188,15 +194,15 @@ class NameCheck : public ScopeWalker {
     const auto found = vocabulary_.globals.find(object);
     if (found == vocabulary_.globals.end() || found->second.empty()) return;
     const std::vector<std::string>& members = found->second;
-    const auto is_known = [&](const auto& list) {
-      return std::find(list.begin(), list.end(), *key) != list.end();
-    };
-    if (is_known(members) || is_known(kInherited)) return;
+    if (is_inherited(*key)) return;
+    if (std::find(members.begin(), members.end(), *key) != members.end()) return;
+    std::vector<std::string> own;
+    std::remove_copy_if(members.begin(), members.end(), std::back_inserter(own), is_inherited);
     const std::string path = object + "." + *key;
     const auto hint = unsupported_hint(path);
     miss(path, range, "unsupported-member", fmt::format("`{}` is not supported", path),
          hint ? std::string(*hint)
-              : suggestion(*key, members, fmt::format("supported are {}", enumerate(members))),
+              : suggestion(*key, members, fmt::format("supported are {}", enumerate(own))),
          hint.has_value());
   }
 

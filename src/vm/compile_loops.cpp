@@ -147,13 +147,18 @@ void Compiler::for_of(const ForOfStatement& node, std::vector<std::string> label
   function_->controls.push_back(std::move(loop));
   const std::size_t loop_index = function_->controls.size() - 1;
   const std::uint32_t start = here();
-  emit(Op::IteratorCall, iterator);
-  if (node.is_await) emit(Op::Await);
-  emit(Op::IteratorResult);
-  emit(Op::Duplicate);
-  emit(Op::IteratorDone);
+  if (node.is_await) {
+    emit(Op::IteratorCall, iterator);
+    emit(Op::Await);
+    emit(Op::IteratorResult);
+    emit(Op::Duplicate);
+    emit(Op::IteratorDone);
+  } else {
+    emit(Op::IteratorStep, iterator);
+    emit(Op::LoadLocal, iterator + 2);
+  }
   const std::uint32_t done = emit_jump(Op::JumpIfTrue);
-  emit(Op::IteratorValue);
+  if (node.is_await) emit(Op::IteratorValue);
 
   // From here to the end of the body, every way out but `continue` closes the iterator. The value waits
   // in a local while the scope is opened.
@@ -213,7 +218,7 @@ void Compiler::for_of(const ForOfStatement& node, std::vector<std::string> label
   }
   const std::uint32_t skip_pop = emit_jump(Op::Jump);
   patch(done);
-  emit(Op::Pop);  // the result object
+  emit(Op::Pop);  // the last result or value
   patch(skip_pop);
   patch_all(function_->controls.back().breaks);
   function_->controls.pop_back();

@@ -37,8 +37,8 @@ PropertyDescriptor descriptor_of(const Heap& heap, const Property& property) {
 
 PropertyDescriptor to_descriptor(Interpreter& interpreter, Value value) {
   if (!value.is_object()) {
-    interpreter.throw_type_error(fmt::format("Property description must be an object: {}",
-                                             describe(interpreter, value)));
+    interpreter.throw_type_error(
+        fmt::format("Property description must be an object: {}", describe(interpreter, value)));
   }
   const ObjectRef object = value.as_object();
   const auto field = [&](std::string_view name) -> std::optional<Value> {
@@ -115,7 +115,7 @@ bool compatible(const Interpreter& interpreter, bool extensible,
   return !descriptor.writable.value_or(false) && same(descriptor.value, current->value);
 }
 
-// ---- defining ------------------------------------------------------------------------------------
+// ---- defining -----------------------------------------------------------------------------------
 
 // ECMAScript 10.4.2.4, ArraySetLength.
 bool Interpreter::define_array_length(ObjectRef object, const PropertyDescriptor& descriptor) {
@@ -191,15 +191,14 @@ void Interpreter::define(ObjectRef object, PropertyKey key, Value value, std::ui
     return;
   }
   if (!define_own_property(object, key, data_descriptor(value, flags))) {
-    throw_type_error(own_property(object, key)
-                         ? fmt::format("Cannot redefine property: {}", key_text(key))
-                         : fmt::format("Cannot define property {}, object is not extensible",
-                                       key_text(key)));
+    throw_type_error(
+        own_property(object, key)
+            ? fmt::format("Cannot redefine property: {}", key_text(key))
+            : fmt::format("Cannot define property {}, object is not extensible", key_text(key)));
   }
 }
 
-void Interpreter::define(ObjectRef object, std::string_view name, Value value,
-                         std::uint8_t flags) {
+void Interpreter::define(ObjectRef object, std::string_view name, Value value, std::uint8_t flags) {
   define(object, key(name), value, flags);
 }
 
@@ -207,7 +206,9 @@ void Interpreter::define(ObjectRef object, std::string_view name, Value value,
 void Interpreter::define_accessor(ObjectRef object, PropertyKey key, Value getter, Value setter,
                                   std::uint8_t flags) {
   PropertyDescriptor descriptor;
-  const auto given = [](Value function) { return !function.is_undefined() && !function.is_empty(); };
+  const auto given = [](Value function) {
+    return !function.is_undefined() && !function.is_empty();
+  };
   if (given(getter)) descriptor.getter = getter;
   if (given(setter)) descriptor.setter = setter;
   if (!descriptor.is_accessor()) descriptor.getter = Value::undefined();
@@ -218,9 +219,8 @@ void Interpreter::define_accessor(ObjectRef object, PropertyKey key, Value gette
     }
     if (descriptor.getter) pair.getter = *descriptor.getter;
     if (descriptor.setter) pair.setter = *descriptor.setter;
-    put_own(object,
-            {key, kAccessor,
-             Value::object(heap_.allocate(ObjectKind::AccessorPair, kNoObject, pair))});
+    put_own(object, {key, kAccessor,
+                     Value::object(heap_.allocate(ObjectKind::AccessorPair, kNoObject, pair))});
     return;
   }
   descriptor.enumerable = (flags & kEnumerable) != 0;

@@ -37,6 +37,7 @@ class Execution {
   void of_private(Frame& frame, const Instruction& in);
   void literal(Frame& frame, const Instruction& in);
   void definition(Frame& frame, const Instruction& in);
+  void copying(Frame& frame, const Instruction& in);
   void text(Frame& frame, const Instruction& in);
   void binary(Frame& frame, Op op);
   void unary(Frame& frame, Op op);
@@ -46,6 +47,7 @@ class Execution {
   void of_constructor(Frame& frame, const Instruction& in);
   void iteration(Frame& frame, const Instruction& in);
   void for_in(Frame& frame, const Instruction& in);
+  void for_in_keys(ObjectRef object, IteratorData& data);
   void delegate(Frame& frame, const Instruction& in);
 
   [[noreturn]] void throw_named(const Frame& frame, std::uint32_t constant, ErrorType type,

@@ -280,22 +280,40 @@ void Execution::require_object(const Frame& frame, std::uint32_t constant, Value
                                    vm_.strings_.utf8(key), what, what));
 }
 
+namespace {
+
+PropertyKey pop_key(Frame& frame) {
+  const Value key = frame.pop();
+  return key.is_symbol() ? PropertyKey::symbol(key.as_symbol()) : PropertyKey(key.as_string());
+}
+
+}  // namespace
+
+void Execution::copying(Frame& frame, const Instruction& in) {
+  if (in.op == Op::CopyProperties) {
+    const Value source = frame.pop();
+    copy_properties(frame.top().as_object(), source, {});
+    return;
+  }
+  std::vector<PropertyKey> without;  // CopyRest
+  for (std::uint32_t i = 0; i < in.a; ++i) without.push_back(pop_key(frame));
+  const ObjectRef rest = vm_.new_object();
+  copy_properties(rest, frame.top(), without);
+  frame.top() = Value::object(rest);
+}
+
 void Execution::definition(Frame& frame, const Instruction& in) {
-  const auto pop_key = [&] {
-    const Value key = frame.pop();
-    return key.is_symbol() ? PropertyKey::symbol(key.as_symbol()) : PropertyKey(key.as_string());
-  };
   switch (in.op) {
     case Op::DefineField: {
       const Value value = frame.pop();
-      const PropertyKey key = pop_key();
+      const PropertyKey key = pop_key(frame);
       if (in.a != 0) name_function(value, key, "");
       define_field(frame.top().as_object(), key, value);
       return;
     }
     case Op::DefineMethod: {
       const Value method = frame.pop();
-      const PropertyKey key = pop_key();
+      const PropertyKey key = pop_key(frame);
       const ObjectRef object = frame.top().as_object();
       name_function(method, key, "");
       auto& data = vm_.heap_.mutable_data<FunctionData>(method.as_object());
@@ -309,25 +327,12 @@ void Execution::definition(Frame& frame, const Instruction& in) {
     }
     case Op::DefineAccessor: {
       const Value function = frame.pop();
-      const PropertyKey key = pop_key();
+      const PropertyKey key = pop_key(frame);
       const ObjectRef object = frame.top().as_object();
       name_function(function, key, in.a != 0 ? "set " : "get ");
       auto& data = vm_.heap_.mutable_data<FunctionData>(function.as_object());
       if (data.home_object == kNoObject) data.home_object = object;
       define_accessor(object, key, function, in.a != 0, static_cast<std::uint8_t>(in.b));
-      return;
-    }
-    case Op::CopyProperties: {
-      const Value source = frame.pop();
-      copy_properties(frame.top().as_object(), source, {});
-      return;
-    }
-    case Op::CopyRest: {
-      std::vector<PropertyKey> without;
-      for (std::uint32_t i = 0; i < in.a; ++i) without.push_back(pop_key());
-      const ObjectRef rest = vm_.new_object();
-      copy_properties(rest, frame.top(), without);
-      frame.top() = Value::object(rest);
       return;
     }
     case Op::RequireObject:

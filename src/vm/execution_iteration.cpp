@@ -1,6 +1,7 @@
 // The loop's instructions for iterators: of loops, patterns and `yield*`.
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "vm/execution.hpp"
 
@@ -99,29 +100,38 @@ void Execution::iteration(Frame& frame, const Instruction& in) {
 
 // ---- for-in --------------------------------------------------------------------------------------
 
+namespace {
+
+bool holds(const std::vector<PropertyKey>& keys, PropertyKey key) {
+  return std::find(keys.begin(), keys.end(), key) != keys.end();
+}
+
+}  // namespace
+
 // ECMAScript 14.7.5.9, EnumerateObjectProperties: string keys of the object and its prototypes, each
 // once, hidden by an earlier property of the same name even if that one is not enumerable.
+void Execution::for_in_keys(ObjectRef object, IteratorData& data) {
+  data.target = Value::object(object);
+  std::vector<PropertyKey> seen;
+  for (ObjectRef at = object; at != kNoObject; at = vm_.prototype_of(at)) {
+    for (const PropertyKey key : vm_.own_keys(at)) {
+      if (key.is_symbol() || holds(seen, key)) continue;
+      const auto own = vm_.get_own_property(at, key);
+      if (!own) continue;
+      vm_.count_steps(seen.size());
+      seen.push_back(key);
+      if ((own->flags & kEnumerable) != 0) data.keys.push_back(key.to_value());
+    }
+  }
+  std::reverse(data.keys.begin(), data.keys.end());  // the next one is the last of the list
+}
+
 void Execution::for_in(Frame& frame, const Instruction& in) {
   if (in.op == Op::ForInKeys) {
     const Value value = frame.pop();
     IteratorData data;
     data.kind = IteratorKind::ForIn;
-    if (!value.is_nullish()) {
-      const ObjectRef object = vm_.to_object(value);
-      data.target = Value::object(object);
-      std::vector<PropertyKey> seen;
-      for (ObjectRef at = object; at != kNoObject; at = vm_.prototype_of(at)) {
-        for (const PropertyKey key : vm_.own_keys(at)) {
-          if (key.is_symbol() || std::find(seen.begin(), seen.end(), key) != seen.end()) continue;
-          const auto own = vm_.get_own_property(at, key);
-          if (!own) continue;
-          vm_.count_steps(seen.size());
-          seen.push_back(key);
-          if ((own->flags & kEnumerable) != 0) data.keys.push_back(key.to_value());
-        }
-      }
-      std::reverse(data.keys.begin(), data.keys.end());  // the next one is the last of the list
-    }
+    if (!value.is_nullish()) for_in_keys(vm_.to_object(value), data);
     frame.push(Value::object(vm_.heap_.allocate(ObjectKind::Iterator, kNoObject, std::move(data))));
     return;
   }

@@ -32,7 +32,7 @@ Interpreter::Interpreter(Host& host, const std::function<void(Interpreter&)>& ex
 
 Interpreter::~Interpreter() = default;
 
-// ---- the realm -----------------------------------------------------------------------------------
+// ---- the realm ----------------------------------------------------------------------------------
 
 // Everything other parts refer to by name, bare; the built-ins fill it.
 void Interpreter::make_realm() {
@@ -71,10 +71,9 @@ void Interpreter::make_prototypes() {
   r.string_prototype = wrapper(string(""));
   r.number_prototype = wrapper(Value::number(0));
   r.boolean_prototype = wrapper(Value::boolean(false));
-  for (ObjectRef* plain :
-       {&r.symbol_prototype, &r.iterator_prototype, &r.async_iterator_prototype,
-        &r.promise_prototype, &r.map_prototype, &r.set_prototype, &r.weak_map_prototype,
-        &r.weak_set_prototype, &r.error_prototype}) {
+  for (ObjectRef* plain : {&r.symbol_prototype, &r.iterator_prototype, &r.async_iterator_prototype,
+                           &r.promise_prototype, &r.map_prototype, &r.set_prototype,
+                           &r.weak_map_prototype, &r.weak_set_prototype, &r.error_prototype}) {
     *plain = child_of(r.object_prototype);
   }
   for (ObjectRef* iterator :
@@ -98,7 +97,7 @@ void Interpreter::make_prototypes() {
   }
 }
 
-// ---- turns ---------------------------------------------------------------------------------------
+// ---- turns --------------------------------------------------------------------------------------
 
 void Interpreter::begin_turn() {
   steps_left_ = limits_.steps;
@@ -121,7 +120,7 @@ void Interpreter::count_steps(std::uint64_t steps) {
   steps_left_ -= steps;
 }
 
-// ---- errors --------------------------------------------------------------------------------------
+// ---- errors -------------------------------------------------------------------------------------
 
 ObjectRef Interpreter::error_prototype_of(ErrorType type) const {
   switch (type) {
@@ -165,7 +164,7 @@ void Interpreter::throw_error(ErrorType type, std::string_view message) {
   throw Thrown(error);
 }
 
-// ---- making things -------------------------------------------------------------------------------
+// ---- making things ------------------------------------------------------------------------------
 
 ObjectRef Interpreter::new_object() {
   return heap_.allocate(ObjectKind::Ordinary, realm_.object_prototype);

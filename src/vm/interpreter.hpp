@@ -41,7 +41,7 @@ enum class ErrorType : std::uint8_t {
 // What one turn may use; beyond it LimitExceeded is thrown.
 struct Limits {
   std::uint64_t steps = 20'000'000;  // bytecode instructions
-  std::uint32_t call_depth = 1'500;  // nested calls, built-ins included
+  std::uint32_t call_depth = 1'000;  // nested calls, built-ins included: 8 MiB of C++ stack suffice
   std::size_t memory = 256U << 20U;  // bytes
 };
 
@@ -247,6 +247,9 @@ class Interpreter {
   IteratorRecord get_async_iterator(Value iterable);
   // The next value; none when done.
   std::optional<Value> iterator_step(const IteratorRecord& record);
+  // What `next` of array iterators does, on one of them.
+  std::optional<Value> array_iterator_step(ObjectRef iterator);
+  [[nodiscard]] bool is_array_iterator(Value value) const;
   void iterator_close(const IteratorRecord& record);  // for normal and abrupt ends alike; errors of
                                                       // `return` propagate
   // Every value of an iterable in order; closes the iterator if `body` throws.

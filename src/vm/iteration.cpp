@@ -46,7 +46,34 @@ Interpreter::IteratorRecord Interpreter::get_async_iterator(Value iterable) {
   return {iterator, get(iterator, key("next"))};
 }
 
+bool Interpreter::is_array_iterator(Value value) const {
+  if (!value.is_object() || heap_.kind(value.as_object()) != ObjectKind::Iterator) return false;
+  return heap_.data<IteratorData>(value.as_object()).kind <= IteratorKind::ArrayEntries;
+}
+
+// ECMAScript 23.1.5.1, CreateArrayIterator, the closure.
+std::optional<Value> Interpreter::array_iterator_step(ObjectRef iterator) {
+  const auto& data = heap_.data<IteratorData>(iterator);
+  const Value array = data.target;
+  if (array.is_undefined()) return std::nullopt;
+  if (data.position >= to_length(get(array, length_key_))) {
+    heap_.mutable_data<IteratorData>(iterator).target = Value::undefined();
+    return std::nullopt;
+  }
+  const Value index = Value::number(heap_.mutable_data<IteratorData>(iterator).position++);
+  if (data.kind == IteratorKind::ArrayKeys) return index;
+  const Value element = get_element(array, index);
+  if (data.kind == IteratorKind::ArrayValues) return element;
+  return Value::object(new_array({index, element}));
+}
+
 std::optional<Value> Interpreter::iterator_step(const IteratorRecord& record) {
+  count_steps(1);
+  // Without a result object, which nobody could see.
+  if (record.next == Value::object(realm_.array_iterator_next) &&
+      is_array_iterator(record.iterator)) {
+    return array_iterator_step(record.iterator.as_object());
+  }
   const Value result = call(record.next, record.iterator, {});
   if (!result.is_object()) {
     throw_type_error(fmt::format("Iterator result {} is not an object", console_text(result)));

@@ -8,7 +8,7 @@
 
 namespace ctxcheck::vm {
 
-// ---- adding --------------------------------------------------------------------------------------
+// ---- adding -------------------------------------------------------------------------------------
 
 void Interpreter::define_module(std::string_view specifier, std::string_view name, Value value) {
   modules_[std::string(specifier)][std::string(name)] = value;
@@ -54,8 +54,8 @@ Value Interpreter::template_object(const std::vector<std::u16string>& cooked,
   return Value::object(object);
 }
 
-std::uint32_t Interpreter::add_module(const spec::ast::Module& module, const std::string& /*source*/,
-                                      bool internal) {
+std::uint32_t Interpreter::add_module(const spec::ast::Module& module,
+                                      const std::string& /*source*/, bool internal) {
   CTX_CHECK(heap_.base_size() == 0, "a module was added after the base image was sealed");
   const CompilerInput input{
       strings_,
@@ -73,7 +73,7 @@ void Interpreter::seal() {
   constant_strings_ = strings_.size();
 }
 
-// ---- running -------------------------------------------------------------------------------------
+// ---- running ------------------------------------------------------------------------------------
 
 Value Interpreter::evaluate(std::uint32_t module) {
   const CompiledModule& compiled = program_->modules[module];
@@ -86,8 +86,7 @@ Value Interpreter::evaluate(std::uint32_t module) {
   FunctionData body;
   body.code = compiled.body;
   body.environment = environment;
-  const ObjectRef function =
-      heap_.allocate(ObjectKind::Function, realm_.function_prototype, body);
+  const ObjectRef function = heap_.allocate(ObjectKind::Function, realm_.function_prototype, body);
   return call(Value::object(function), Value::undefined(), {});
 }
 
@@ -101,7 +100,7 @@ Value Interpreter::exported(std::uint32_t module, std::string_view name) const {
   return heap_.data<EnvironmentData>(module_environments_[module]).slots[slot->second];
 }
 
-// ---- questions -----------------------------------------------------------------------------------
+// ---- questions ----------------------------------------------------------------------------------
 
 std::vector<std::uint32_t> Interpreter::unreached_lines(std::uint32_t module) const {
   std::set<std::uint32_t> lines;

@@ -21,7 +21,8 @@ std::size_t skip_digits(std::u16string_view text, std::size_t at) {
   return at;
 }
 
-// How long the StrUnsignedDecimalLiteral at the beginning is, without "Infinity"; 0 if there is none.
+// How long the StrUnsignedDecimalLiteral at the beginning is, without "Infinity"; 0 if there is
+// none.
 std::size_t decimal_length(std::u16string_view text) {
   std::size_t at = skip_digits(text, 0);
   std::size_t digits = at;

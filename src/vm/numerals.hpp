@@ -17,8 +17,8 @@ namespace ctxcheck::vm {
 
 // StringToNumber: NaN if the text as a whole is no number.
 [[nodiscard]] double number_from_text(std::u16string_view text);
-// The number that is the longest prefix of a text without spaces in front (StrDecimalLiteral); NaN if
-// there is none.
+// The number that is the longest prefix of a text without spaces in front (StrDecimalLiteral); NaN
+// if there is none.
 [[nodiscard]] double decimal_prefix(std::u16string_view text);
 // The value of digits that are all valid in the radix, rounded as ECMAScript does.
 [[nodiscard]] double number_from_digits(std::u16string_view digits, int radix);

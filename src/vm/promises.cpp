@@ -27,8 +27,9 @@ Value capability_executor(Interpreter& interpreter, const Arguments& arguments) 
   Heap& heap = interpreter.heap();
   const auto& slots = heap.data<NativeFunctionData>(arguments.callee).slots;
   if (!slots[0].is_undefined() || !slots[1].is_undefined()) {
-    interpreter.throw_type_error("Promise executor has already been invoked with non-undefined "
-                                 "arguments");
+    interpreter.throw_type_error(
+        "Promise executor has already been invoked with non-undefined "
+        "arguments");
   }
   heap.mutable_data<NativeFunctionData>(arguments.callee).slots = {arguments[0], arguments[1]};
   return Value::undefined();
@@ -54,7 +55,8 @@ void Interpreter::add_promise_natives() {
   natives_.add("", capability_executor, 2);
 }
 
-// ---- making and resolving ------------------------------------------------------------------------
+// ---- making and resolving
+// ------------------------------------------------------------------------
 
 ObjectRef Interpreter::new_promise() { return new_promise(realm_.promise_prototype); }
 
@@ -73,8 +75,8 @@ void Interpreter::resolve_promise(ObjectRef promise, Value resolution) {
     return;
   }
   if (resolution.as_object() == promise) {
-    reject_promise(promise, new_error(ErrorType::TypeError,
-                                      "Chaining cycle detected for promise #<Promise>"));
+    reject_promise(
+        promise, new_error(ErrorType::TypeError, "Chaining cycle detected for promise #<Promise>"));
     return;
   }
   Value then;
@@ -103,13 +105,14 @@ void Interpreter::resolve_promise(ObjectRef promise, Value resolution) {
 }
 
 Interpreter::ResolvingFunctions Interpreter::create_resolving_functions(ObjectRef promise) {
-  const Value state = Value::object(heap_.allocate(ObjectKind::ResolvingState, kNoObject,
-                                                   ResolvingStateData{promise, false}));
+  const Value state = Value::object(
+      heap_.allocate(ObjectKind::ResolvingState, kNoObject, ResolvingStateData{promise, false}));
   return {Value::object(new_native(resolve_function, {state})),
           Value::object(new_native(reject_function, {state}))};
 }
 
-// ---- capabilities --------------------------------------------------------------------------------
+// ---- capabilities
+// --------------------------------------------------------------------------------
 
 Interpreter::Capability Interpreter::new_capability(Value constructor) {
   if (constructor == Value::object(realm_.promise_constructor)) {
@@ -174,11 +177,13 @@ Value Interpreter::species_constructor(ObjectRef object, ObjectRef default_const
   }
   const Value species = get(constructor, PropertyKey::symbol(realm_.symbol_species));
   if (species.is_nullish()) return Value::object(default_constructor);
-  if (!is_constructor(species)) throw_type_error("object.constructor[Symbol.species] is not a constructor");
+  if (!is_constructor(species))
+    throw_type_error("object.constructor[Symbol.species] is not a constructor");
   return species;
 }
 
-// ---- continuations -------------------------------------------------------------------------------
+// ---- continuations
+// -------------------------------------------------------------------------------
 
 // The promises a coroutine answers: an async function's result, or an async generator's requests.
 void Interpreter::add_promises_of(ObjectRef coroutine, Continuation& out) const {
@@ -269,7 +274,9 @@ Interpreter::Continuation Interpreter::continuation_of(const Reaction& reaction)
   switch (reaction.kind) {
     case ReactionKind::Await: {
       const CoroutineData& data = heap_.data<CoroutineData>(reaction.coroutine);
-      out.of_program = !program_->functions[data.code].internal;
+      // A generator that has ended only answers its queue.
+      out.of_program =
+          !program_->functions[data.code].internal && data.state != CoroutineState::DrainingQueue;
       add_promises_of(reaction.coroutine, out);
       break;
     }

@@ -1,6 +1,6 @@
 // Proxies: every internal method asks the handler's trap, and checks the invariants of its target
-// (ECMAScript 10.5). A revoked proxy keeps its target, which still decides whether it can be called,
-// and loses its handler.
+// (ECMAScript 10.5). A revoked proxy keeps its target, which still decides whether it can be
+// called, and loses its handler.
 #include <algorithm>
 #include <initializer_list>
 
@@ -41,7 +41,8 @@ struct Interpreter::Trap {
   std::string_view name;
 };
 
-// ---- properties ----------------------------------------------------------------------------------
+// ---- properties
+// ----------------------------------------------------------------------------------
 
 Value Interpreter::proxy_get(ObjectRef proxy, PropertyKey key, Value receiver) {
   const Trap trap(*this, proxy, "get");
@@ -51,11 +52,11 @@ Value Interpreter::proxy_get(ObjectRef proxy, PropertyKey key, Value receiver) {
   if (own && (own->flags & kConfigurable) == 0) {
     const PropertyDescriptor have = descriptor_of(heap_, *own);
     if (have.is_data() && !*have.writable && !same_value(value, *have.value)) {
-      trap.violated(*this, fmt::format("property '{}' is a read-only and non-configurable data "
-                                       "property on the proxy target but the proxy did not return "
-                                       "its actual value (expected '{}' but got '{}')",
-                                       key_text(key), describe(*this, *have.value),
-                                       describe(*this, value)));
+      trap.violated(
+          *this, fmt::format("property '{}' is a read-only and non-configurable data "
+                             "property on the proxy target but the proxy did not return "
+                             "its actual value (expected '{}' but got '{}')",
+                             key_text(key), describe(*this, *have.value), describe(*this, value)));
     }
     if (have.is_accessor() && have.getter->is_undefined() && !value.is_undefined()) {
       trap.violated(*this, fmt::format("property '{}' is a non-configurable accessor property "
@@ -179,8 +180,8 @@ std::optional<Property> Interpreter::proxy_get_own(ObjectRef proxy, PropertyKey 
   given = descriptor_of(heap_, property);
   const bool fixed = !*given.configurable;
   if (!compatible(*this, is_extensible(trap.target), given, have) ||
-      (fixed && (!have || *have->configurable || (given.is_data() && !*given.writable &&
-                                                  have->writable.value_or(false))))) {
+      (fixed && (!have || *have->configurable ||
+                 (given.is_data() && !*given.writable && have->writable.value_or(false))))) {
     trap.violated(*this, fmt::format("trap returned a descriptor for property '{}' that does not "
                                      "fit the target",
                                      key_text(key)));
@@ -222,7 +223,8 @@ std::vector<PropertyKey> Interpreter::proxy_own_keys(ObjectRef proxy) {
   return keys;
 }
 
-// ---- prototype and extensibility -----------------------------------------------------------------
+// ---- prototype and extensibility
+// -----------------------------------------------------------------
 
 ObjectRef Interpreter::proxy_prototype(ObjectRef proxy) {
   const Trap trap(*this, proxy, "getPrototypeOf");
@@ -233,8 +235,9 @@ ObjectRef Interpreter::proxy_prototype(ObjectRef proxy) {
   }
   const ObjectRef prototype = result.is_object() ? result.as_object() : kNoObject;
   if (!is_extensible(trap.target) && prototype_of(trap.target) != prototype) {
-    trap.violated(*this, "proxy target is non-extensible but the trap did not return its actual "
-                         "prototype");
+    trap.violated(*this,
+                  "proxy target is non-extensible but the trap did not return its actual "
+                  "prototype");
   }
   return prototype;
 }
@@ -245,8 +248,9 @@ bool Interpreter::proxy_change_prototype(ObjectRef proxy, ObjectRef prototype) {
   const Value wanted = Value::object_or_null(prototype);
   if (!to_boolean(trap(*this, {trap.target_value(), wanted}))) return false;
   if (!is_extensible(trap.target) && prototype_of(trap.target) != prototype) {
-    trap.violated(*this, "trap returned truish for setting a new prototype on the non-extensible "
-                         "proxy target");
+    trap.violated(*this,
+                  "trap returned truish for setting a new prototype on the non-extensible "
+                  "proxy target");
   }
   return true;
 }
@@ -269,10 +273,10 @@ bool Interpreter::proxy_prevent_extensions(ObjectRef proxy) {
   return true;
 }
 
-// ---- functions -----------------------------------------------------------------------------------
+// ---- functions
+// -----------------------------------------------------------------------------------
 
-Value Interpreter::proxy_call(ObjectRef proxy, Value this_value,
-                              std::span<const Value> arguments) {
+Value Interpreter::proxy_call(ObjectRef proxy, Value this_value, std::span<const Value> arguments) {
   const Trap trap(*this, proxy, "apply");
   if (trap.absent()) return call(trap.target_value(), this_value, arguments);
   const Value list = Value::object(new_array({arguments.begin(), arguments.end()}));

@@ -18,6 +18,7 @@ struct Realm {
   ObjectRef symbol_prototype = kNoObject;
   ObjectRef iterator_prototype = kNoObject;
   ObjectRef array_iterator_prototype = kNoObject;
+  ObjectRef array_iterator_next = kNoObject;  // the initial `next` of array iterators
   ObjectRef string_iterator_prototype = kNoObject;
   ObjectRef map_iterator_prototype = kNoObject;
   ObjectRef set_iterator_prototype = kNoObject;

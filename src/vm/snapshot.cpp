@@ -181,6 +181,14 @@ void SnapshotWriter::name_position(const spec::Position& p) {
   if (p.line != 0) name_number(p.column);
 }
 
+// Where an exhausted iterator once stood makes no difference.
+std::uint32_t SnapshotWriter::canonical_position(const IteratorData& iterator) const {
+  if (iterator.target.is_undefined()) return 0;
+  if (!on_collection(iterator.kind)) return iterator.position;
+  return live_entries_before(heap_.data<CollectionData>(iterator.target.as_object()),
+                             iterator.position);
+}
+
 void SnapshotWriter::write_cell(ObjectRef ref) {
   const Object& cell = heap_.read(ref);
   CellVisitor visitor(*this);
@@ -197,9 +205,7 @@ void SnapshotWriter::write_cell(ObjectRef ref) {
   } else if (const auto* iterator = std::get_if<IteratorData>(&cell.payload)) {
     visitor.enumeration(iterator->kind);
     value(iterator->target);
-    const bool relative = on_collection(iterator->kind) && iterator->target.is_object();
-    number(relative ? live_entries_before(heap_.data<CollectionData>(iterator->target.as_object()), iterator->position)
-                    : iterator->position);
+    number(canonical_position(*iterator));
     visitor.values(iterator->keys);
   } else {
     std::visit(

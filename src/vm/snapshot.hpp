@@ -58,6 +58,7 @@ class SnapshotWriter {
   void write_cell(ObjectRef ref);
   void write_weak_entries();
   std::uint32_t canonical_id(ObjectRef ref);
+  [[nodiscard]] std::uint32_t canonical_position(const IteratorData& iterator) const;
 
   const Heap& heap_;
   const StringTable& strings_;

@@ -1,5 +1,5 @@
-// Stuck and poisoned on small systems. Its own file because these are decided on the graph of states and
-// not in a step.
+// Stuck and poisoned on small systems. Its own file because these are decided on the graph of
+// states and not in a step.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -9,7 +9,6 @@
 namespace ctxcheck {
 namespace {
 
-using ::testing::HasSubstr;
 using system::Property;
 using system::ResultKind;
 using test_support::arrive;
@@ -21,6 +20,7 @@ using test_support::ToyState;
 using test_support::ToySystem;
 using test_support::ToyTable;
 using test_support::with;
+using ::testing::HasSubstr;
 
 ToyTable table(std::vector<ToyState> states) {
   ToyTable made;
@@ -31,7 +31,7 @@ ToyTable table(std::vector<ToyState> states) {
 }
 
 test_support::ToyEffect answers(std::uint32_t target, std::string label,
-                           ResultKind kind = ResultKind::Answered) {
+                                ResultKind kind = ResultKind::Answered) {
   return with(to(target), std::move(label), kind);
 }
 
@@ -74,33 +74,30 @@ TEST(Stuck, AnAnswerOnSomePathIsEnough) {
 }
 
 TEST(Stuck, PollingForEver) {
-  const Verdict found = stuck({{{}, {arrive("a#1", to(1))}},
-                               {{"a#1"}, {io("a#1", to(2))}},
-                               {{"a#1"}, {io("a#1", to(1))}}});
+  const Verdict found = stuck(
+      {{{}, {arrive("a#1", to(1))}}, {{"a#1"}, {io("a#1", to(2))}}, {{"a#1"}, {io("a#1", to(1))}}});
   EXPECT_EQ(found.schedule, "req:0.1@a#1");
   EXPECT_THAT(found.message, HasSubstr("it polls for ever"));
 }
 
 TEST(Stuck, SpareDisconnectsAndArrivalsDoNotHideIt) {
-  const Verdict found =
-      stuck({{{}, {arrive("a#1", to(1))}},
-             {{"a#1"}, {arrive("a#2", answers(2, "a#1")), drop("a#1", to(2))}},
-             {}});
+  const Verdict found = stuck({{{}, {arrive("a#1", to(1))}},
+                               {{"a#1"}, {arrive("a#2", answers(2, "a#1")), drop("a#1", to(2))}},
+                               {}});
   EXPECT_EQ(found.schedule, "req:0.1@a#1");
   EXPECT_THAT(found.message, HasSubstr("but arrivals and disconnects"));
 }
 
 TEST(Stuck, PairsWithAnArrivalDoNotHideIt) {
-  const test_support::ToyMove pair{{{system::EventKind::Complete, "a#1"},
-                               {system::EventKind::Arrive, "a#2"}},
-                              answers(2, "a#1")};
+  const test_support::ToyMove pair{
+      {{system::EventKind::Complete, "a#1"}, {system::EventKind::Arrive, "a#2"}},
+      answers(2, "a#1")};
   EXPECT_EQ(stuck({{{}, {arrive("a#1", to(1))}}, {{"a#1"}, {pair}}, {}}).schedule, "req:0.1@a#1");
 }
 
 TEST(Stuck, PairsWithoutOneDo) {
-  const test_support::ToyMove pair{{{system::EventKind::Complete, "a#1"},
-                               {system::EventKind::Timer, "a#1"}},
-                              answers(2, "a#1")};
+  const test_support::ToyMove pair{
+      {{system::EventKind::Complete, "a#1"}, {system::EventKind::Timer, "a#1"}}, answers(2, "a#1")};
   EXPECT_EQ(stuck({{{}, {arrive("a#1", to(1))}}, {{"a#1"}, {pair}}, {}}).schedule, "");
 }
 
@@ -179,8 +176,8 @@ TEST(Poisoned, AStateThatIsNotIdleDoesNotCount) {
 
 TEST(Poisoned, FailuresAndArrivalsOfOthersAreNotPartOfARunAlone) {
   std::vector<ToyState> states = leaving_behind({arrive("a#2", to(4))});
-  states[4].moves.push_back(test_support::move(system::EventKind::Fail, "a#2",
-                                          answers(5, "a#2", ResultKind::Failed)));
+  states[4].moves.push_back(
+      test_support::move(system::EventKind::Fail, "a#2", answers(5, "a#2", ResultKind::Failed)));
   states[4].moves.push_back(arrive("a#3", answers(5, "a#2", ResultKind::Hung)));
   EXPECT_EQ(poisoned(states).schedule, "");
 }

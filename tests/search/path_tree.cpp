@@ -154,8 +154,8 @@ std::set<int> PathTree::fresh_ends(const std::string& handler) const {
   for (const Branch& load : root_.branches) {
     for (const Branch& arrival : load.target->branches) {
       const std::string& label = arrival.event.parts.front().label;
-      const bool wanted = std::any_of(
-          root_.requests.begin(), root_.requests.end(), [&](const auto& request) {
+      const bool wanted =
+          std::any_of(root_.requests.begin(), root_.requests.end(), [&](const auto& request) {
             return request.label == label && request.handler == handler;
           });
       if (!wanted || arrival.event.parts.size() != 1 || !arrival.event.has(EventKind::Arrive)) {
@@ -173,14 +173,13 @@ std::set<int> PathTree::fresh_ends(const std::string& handler) const {
 
 PathTree::Length PathTree::poisoned(const Node& node) const {
   Length best;
-  const bool left_alone = &node != &root_ && node.idle &&
-                          std::all_of(node.branches.begin(), node.branches.end(), [](const auto& b) {
-                            return std::all_of(
-                                b.event.parts.begin(), b.event.parts.end(), [](const auto& part) {
-                                  return part.kind == EventKind::Arrive ||
-                                         part.kind == EventKind::Disconnect;
-                                });
-                          });
+  const bool left_alone =
+      &node != &root_ && node.idle &&
+      std::all_of(node.branches.begin(), node.branches.end(), [](const auto& b) {
+        return std::all_of(b.event.parts.begin(), b.event.parts.end(), [](const auto& part) {
+          return part.kind == EventKind::Arrive || part.kind == EventKind::Disconnect;
+        });
+      });
   for (const Branch& branch : node.branches) {
     if (left_alone && branch.event.parts.size() == 1 && branch.event.has(EventKind::Arrive)) {
       const std::string& label = branch.event.parts.front().label;

@@ -78,16 +78,17 @@ TEST(PlainSearch, InternalEventsCostNothing) {
 }
 
 TEST(PlainSearch, TurnsBreakTiesThenTheOrderOfEvents) {
-  ToySystem turns(table({{{}, {io("a", with(to(1, 3), Property::Hung)),
-                               io("a", with(to(1, 2), Property::Hung)),
-                               io("a", with(to(1, 2), Property::Hung))}},
-                         {}}));
+  ToySystem turns(
+      table({{{},
+              {io("a", with(to(1, 3), Property::Hung)), io("a", with(to(1, 2), Property::Hung)),
+               io("a", with(to(1, 2), Property::Hung))}},
+             {}}));
   EXPECT_EQ(spelled(search::check_plain(turns, {}), Property::Hung), "io:1.1@a");
 }
 
 TEST(PlainSearch, PairsCountTwo) {
   test_support::ToyMove pair{{{system::EventKind::Complete, "a"}, {system::EventKind::Arrive, "a"}},
-                        with(to(1), Property::Hung)};
+                             with(to(1), Property::Hung)};
   ToySystem toy(table({{{}, {pair}}, {}}));
   EXPECT_EQ(search::check_plain(toy, {}).find(Property::Hung)->events, 2U);
 }
@@ -121,12 +122,12 @@ TEST(PlainSearch, OnlySelectedPropertiesCount) {
 
 TEST(PlainSearch, LaterChoicesDependOnEarlierOnes) {
   // Value 0 of three ends at once; 1 leads to a second choice; 2 has the finding after two more.
-  ToySystem toy(table({{{},
-                        {io("a", one_of({to(1), one_of({to(1), to(2)}),
-                                         one_of({one_of({to(1), with(to(2), Property::Assert)}),
-                                                 to(1)})}))}},
-                       {{}, {}, true, "x"},
-                       {{}, {}, true, "y"}}));
+  ToySystem toy(
+      table({{{},
+              {io("a", one_of({to(1), one_of({to(1), to(2)}),
+                               one_of({one_of({to(1), with(to(2), Property::Assert)}), to(1)})}))}},
+             {{}, {}, true, "x"},
+             {{}, {}, true, "y"}}));
   EXPECT_EQ(spelled(search::check_plain(toy, {}), Property::Assert), "io:0.1@a?2,0,1");
   const search::OutcomesResult outcomes = search::outcomes_plain(toy, {});
   ASSERT_EQ(outcomes.outcomes.size(), 2U);
@@ -263,11 +264,10 @@ TEST(PlainSearch, StopsAtTheFirstErrorButNotAtAWarning) {
 TEST(PlainSearch, ATurnThatFailsIsRecordedAndTheSearchGoesOn) {
   test_support::ToyEffect endless;
   endless.never_ends = true;
-  ToySystem toy(table({{{}, {io("a", to(1))}},
-                       {{"a"},
-                        {io("a", one_of({to(1), endless, with(to(1), Property::Assert)})),
-                         io("a", to(2))}},
-                       {{}, {io("a", with(to(2), Property::Threw))}}}));
+  ToySystem toy(table(
+      {{{}, {io("a", to(1))}},
+       {{"a"}, {io("a", one_of({to(1), endless, with(to(1), Property::Assert)})), io("a", to(2))}},
+       {{}, {io("a", with(to(2), Property::Threw))}}}));
   const search::CheckResult result = search::check_plain(toy, {});
   EXPECT_EQ(result.stop, Stop::TurnLimit);
   ASSERT_TRUE(result.turn_failure);

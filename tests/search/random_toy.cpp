@@ -1,5 +1,5 @@
-// Tables made by breadth-first growth: a state is what its requests do, a level, and a tag that lets
-// different pasts differ.
+// Tables made by breadth-first growth: a state is what its requests do, a level, and a tag that
+// lets different pasts differ.
 #include "search/random_toy.hpp"
 
 #include <algorithm>
@@ -78,8 +78,8 @@ class Maker {
       return state;
     }
     for (std::size_t r = 0; r < kRequests; ++r) {
-      const bool next = key.phases[r] == Phase::NotArrived &&
-                        (r != 1 || key.phases[0] != Phase::NotArrived);
+      const bool next =
+          key.phases[r] == Phase::NotArrived && (r != 1 || key.phases[0] != Phase::NotArrived);
       if (next) add(state, {{EventKind::Arrive, r}}, key);
     }
     for (std::size_t r = 0; r < kRequests; ++r) {

@@ -8,8 +8,8 @@
 
 namespace ctxcheck::test_support {
 
-// The same table for the same seed on every platform. Three requests, up to `levels` events on a path;
-// with `cycles` there is no such bound.
+// The same table for the same seed on every platform. Three requests, up to `levels` events on a
+// path; with `cycles` there is no such bound.
 [[nodiscard]] ToyTable random_table(std::uint32_t seed, std::uint32_t levels, bool cycles);
 
 }  // namespace ctxcheck::test_support

@@ -46,9 +46,9 @@ system::Event ToySystem::spell(const ToyMove& move) const {
   const std::vector<ToyMove>& moves = table_.states[state_].moves;
   system::Event event;
   for (const auto& [kind, label] : move.parts) {
-    event.parts.push_back({kind, label,
-                           fmt::format("{}:{}.{}@{}", prefix_of(kind), &move - moves.data(),
-                                       steps_, label)});
+    event.parts.push_back(
+        {kind, label,
+         fmt::format("{}:{}.{}@{}", prefix_of(kind), &move - moves.data(), steps_, label)});
   }
   return event;
 }
@@ -96,10 +96,9 @@ std::vector<system::RequestStatus> ToySystem::requests() const {
   std::vector<system::RequestStatus> list;
   for (const auto& [label, handler] : table_.requests) {
     const std::vector<std::string>& waiting = table_.states[state_].waiting;
-    const bool waits =
-        loaded_ && std::find(waiting.begin(), waiting.end(), label) != waiting.end();
-    list.push_back({label, handler,
-                    waits ? system::RequestPhase::Waiting : system::RequestPhase::NotArrived});
+    const bool waits = loaded_ && std::find(waiting.begin(), waiting.end(), label) != waiting.end();
+    list.push_back(
+        {label, handler, waits ? system::RequestPhase::Waiting : system::RequestPhase::NotArrived});
   }
   return list;
 }

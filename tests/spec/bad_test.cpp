@@ -1,11 +1,11 @@
 // The bad specs of tests/spec/bad: those that fail before they run, each with the code and place of
 // expected.json. Those that fail when they run are driven through the command line.
-#include <gtest/gtest.h>
-
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <set>
+
+#include <gtest/gtest.h>
 
 #include "nlohmann/json.hpp"
 #include "support.hpp"
@@ -17,7 +17,9 @@ namespace fs = std::filesystem;
 
 const fs::path kFolder = fs::path(CTXCHECK_ROOT) / "tests" / "spec" / "bad";
 
-nlohmann::json expected() { return nlohmann::json::parse(std::ifstream(kFolder / "expected.json")); }
+nlohmann::json expected() {
+  return nlohmann::json::parse(std::ifstream(kFolder / "expected.json"));
+}
 
 // These files are fine until they run.
 bool fails_when_run(const std::string& name) {
@@ -72,9 +74,9 @@ TEST(BadSpecs, ArePrintedAsOneDiagnostic) {
     std::ifstream stream(path, std::ios::binary);
     const SourceFile source{path, {std::istreambuf_iterator<char>(stream), {}}};
     const std::string text = render(result.error(), &source);
-    const std::string head = fmt::format(
-        "{}:{}:{}: error[{}]: ", path, wanted.at("line").get<int>(),
-        wanted.at("column").get<int>(), wanted.at("code").get<std::string>());
+    const std::string head =
+        fmt::format("{}:{}:{}: error[{}]: ", path, wanted.at("line").get<int>(),
+                    wanted.at("column").get<int>(), wanted.at("code").get<std::string>());
     EXPECT_TRUE(text.starts_with(head)) << text;
     EXPECT_EQ(text.find("error[", head.size()), std::string::npos) << text;
     EXPECT_TRUE(text.ends_with('\n'));

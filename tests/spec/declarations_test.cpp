@@ -17,8 +17,8 @@ std::string verdict(std::string_view text) {
     return "ok";
   } catch (const DiagnosticError& error) {
     const Range& range = *error.diagnostic().range;
-    return fmt::format("{} {}:{}-{}", error.diagnostic().code, range.begin.line,
-                       range.begin.column, range.end.column);
+    return fmt::format("{} {}:{}-{}", error.diagnostic().code, range.begin.line, range.begin.column,
+                       range.end.column);
   }
 }
 

@@ -61,16 +61,25 @@ TEST(Render, LongLinesAreCutAroundTheCaret) {
   const std::string line = std::string(200, 'a') + "b" + std::string(200, 'c');
   EXPECT_EQ(printed(line, {{1, 201}, {1, 202}}),
             "a.js:1:201: error[code]: what is wrong\n"
-            "  1 | ..." + std::string(40, 'a') + "b" + std::string(59, 'c') + "...\n"
-            "    |    " + std::string(40, ' ') + "^\n");
+            "  1 | ..." +
+                std::string(40, 'a') + "b" + std::string(59, 'c') +
+                "...\n"
+                "    |    " +
+                std::string(40, ' ') + "^\n");
   EXPECT_EQ(printed(line, {{1, 1}, {1, 402}}),
             "a.js:1:1: error[code]: what is wrong\n"
-            "  1 | " + std::string(100, 'a') + "...\n"
-            "    | " + std::string(100, '^') + "\n");
+            "  1 | " +
+                std::string(100, 'a') +
+                "...\n"
+                "    | " +
+                std::string(100, '^') + "\n");
   EXPECT_EQ(printed(line, {{1, 402}, {1, 402}}),
             "a.js:1:402: error[code]: what is wrong\n"
-            "  1 | ..." + std::string(40, 'c') + "\n"
-            "    |    " + std::string(40, ' ') + "^\n");
+            "  1 | ..." +
+                std::string(40, 'c') +
+                "\n"
+                "    |    " +
+                std::string(40, ' ') + "^\n");
 }
 
 TEST(Render, NothingOfTheUsersTextReachesTheTerminalAsACommand) {
@@ -83,14 +92,20 @@ TEST(Render, NothingOfTheUsersTextReachesTheTerminalAsACommand) {
 }
 
 TEST(Render, TextThatIsNotUtf8) {
-  EXPECT_EQ(printed("a\xFF" "b", {{1, 2}, {1, 3}}),
+  EXPECT_EQ(printed("a\xFF"
+                    "b",
+                    {{1, 2}, {1, 3}}),
             "a.js:1:2: error[code]: what is wrong\n"
-            "  1 | a\xEF\xBF\xBD" "b\n"
+            "  1 | a\xEF\xBF\xBD"
+            "b\n"
             "    |  ^\n");
 }
 
 TEST(Render, LinesAreCountedAsTheLexerDoes) {
-  EXPECT_EQ(printed("\xEF\xBB\xBF" "a\r\nb\rc\xE2\x80\xA8" "d", {{4, 1}, {4, 2}}),
+  EXPECT_EQ(printed("\xEF\xBB\xBF"
+                    "a\r\nb\rc\xE2\x80\xA8"
+                    "d",
+                    {{4, 1}, {4, 2}}),
             "a.js:4:1: error[code]: what is wrong\n"
             "  4 | d\n"
             "    | ^\n");

@@ -70,9 +70,8 @@ expect: { default: safe, workerd-2025-09-24: [hung] })");
   EXPECT_EQ(content.failures, (Names{"db", "a/b"}));
   EXPECT_EQ(content.bursts, (Bursts{false, 1}));
   const std::vector<std::pair<std::string, ParamValue>> params{
-      {"R", 2.0},    {"name", std::string("x")}, {"quoted", std::string("2")},
-      {"on", true},  {"half", 0.5},              {"neg", -1000.0},
-      {"ver", std::string("1.2.3")}};
+      {"R", 2.0},    {"name", std::string("x")}, {"quoted", std::string("2")}, {"on", true},
+      {"half", 0.5}, {"neg", -1000.0},           {"ver", std::string("1.2.3")}};
   EXPECT_EQ(content.params, params);
   ASSERT_TRUE(content.timing.has_value());
   EXPECT_EQ(content.timing->io.at("db").min, 5U);
@@ -123,7 +122,8 @@ TEST(FrontMatter, TheBlock) {
   const auto of = [](std::string_view text) { return refusal({"spec.js", std::string(text)}); };
   EXPECT_EQ(of("/*---\nrequests: { page: 1 }\n---*/"), "ok");
   EXPECT_EQ(of("/*--- requests: { page: 1 } ---*/"), "ok");
-  EXPECT_EQ(of("\xEF\xBB\xBF#!/usr/bin/env x\r\n\r\n /*---\r\nrequests: { page: 1 }\r\n---*/"), "ok");
+  EXPECT_EQ(of("\xEF\xBB\xBF#!/usr/bin/env x\r\n\r\n /*---\r\nrequests: { page: 1 }\r\n---*/"),
+            "ok");
   EXPECT_EQ(of(""), "front-matter-missing 1:1-1");
   EXPECT_EQ(of("\n  export let a"), "front-matter-missing 2:3-4");
   EXPECT_EQ(of("/* --- */"), "front-matter-missing 1:1-2");

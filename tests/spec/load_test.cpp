@@ -1,8 +1,8 @@
 // From files to specs: what cannot be read, and that the litmus specs can.
-#include <gtest/gtest.h>
-
 #include <filesystem>
 #include <fstream>
+
+#include <gtest/gtest.h>
 
 #include "support.hpp"
 
@@ -55,11 +55,11 @@ TEST(Load, TextThatIsNotUtf8) {
     return verdict_of(parse_spec({"spec.js", kHead + text}, test_vocabulary()));
   };
   EXPECT_EQ(of("// \xC3\xA4 \xFF"), "not-utf8 5:6");
-  EXPECT_EQ(of("'\xC0\x80'"), "not-utf8 5:2");       // overlong
-  EXPECT_EQ(of("'\xED\xA0\x80'"), "not-utf8 5:2");   // a surrogate
+  EXPECT_EQ(of("'\xC0\x80'"), "not-utf8 5:2");          // overlong
+  EXPECT_EQ(of("'\xED\xA0\x80'"), "not-utf8 5:2");      // a surrogate
   EXPECT_EQ(of("'\xF4\x90\x80\x80'"), "not-utf8 5:2");  // beyond Unicode
-  EXPECT_EQ(of("'\xE2\x82"), "not-utf8 5:2");        // cut off
-  EXPECT_EQ(of("'\xEF\xBF\xBD'"), "ok");             // U+FFFD itself
+  EXPECT_EQ(of("'\xE2\x82"), "not-utf8 5:2");           // cut off
+  EXPECT_EQ(of("'\xEF\xBF\xBD'"), "ok");                // U+FFFD itself
 }
 
 TEST(Load, Size) {

@@ -12,8 +12,7 @@ namespace {
 constexpr std::string_view kPage = "\nexport function page() {}";
 
 Result<Spec> load(std::string_view module) {
-  return parse_spec(with_front_matter(std::string(module) + std::string(kPage)),
-                    test_vocabulary());
+  return parse_spec(with_front_matter(std::string(module) + std::string(kPage)), test_vocabulary());
 }
 std::string verdict(std::string_view module) { return verdict_of(load(module)); }
 std::string hint(std::string_view module) {
@@ -52,11 +51,13 @@ TEST(Names, ThatAreKnown) {
            "globalThis.counter = 0; counter; globalThis.counter; globalThis.unheardOf",
            "[Object.extra] = [1]; Object.extra",
            "Math[`random`]; Math['random']",
-           "Promise.name; Promise.prototype; Object.hasOwnProperty('a'); Array.from.call(Array, [])",
+           "Promise.name; Promise.prototype; Object.hasOwnProperty('a'); Array.from.call(Array, "
+           "[])",
            "const Math = { random() {} }; Math.random()",
            "function f(Date) { return Date.now() }",
            "let Object; Object.foo; { Object.bar }",
-           "Map.anything; console.log(1); Object.keys({}); new Promise(() => {}); setTimeout(() => {})",
+           "Map.anything; console.log(1); Object.keys({}); new Promise(() => {}); setTimeout(() => "
+           "{})",
            "1 instanceof Function; Function.prototype",
            "const fetch = (x) => x; fetch(1)",
        }) {
@@ -170,9 +171,9 @@ std::string handlers(std::string_view module) {
   return verdict_of(parse_spec(with_front_matter(module), test_vocabulary()));
 }
 std::string by_path(std::string_view module) {
-  return verdict_of(parse_spec(
-      {"spec.js", fmt::format("/*---\nrequests: {{ /page: 1 }}\n---*/\n{}", module)},
-      test_vocabulary()));
+  return verdict_of(
+      parse_spec({"spec.js", fmt::format("/*---\nrequests: {{ /page: 1 }}\n---*/\n{}", module)},
+                 test_vocabulary()));
 }
 
 TEST(Handlers, ByName) {

@@ -48,7 +48,8 @@ const char* const kAccepted[] = {
     "1 && 2 || 3; (1 ?? 2) || 3; 1 ?? (2 && 3); 1 ?? 2 ?? 3",
     "let a = {}; a.b ?\?= 1; a.b ||= 2; a.b &&= 3; a.b **= 2; a.b >>>= 1; a.b <<= 1; a.b >>= 1",
     "let a = 1; a += 1; a -= 1; a *= 1; a /= 1; a %= 1; a &= 1; a |= 1; a ^= 1",
-    "'a' in {}; [] instanceof Object; typeof x; void 0; delete {}.a; delete [][0]; delete a?.b; let a",
+    "'a' in {}; [] instanceof Object; typeof x; void 0; delete {}.a; delete [][0]; delete a?.b; "
+    "let a",
     "1, 2, 3; (1, 2)",
     "let a; a ? 1 : 2; a ? a ? 1 : 2 : 3; a ? (b) : c => d; a ? (b, c) => 1 : 2; let b, c, d",
     "a?.b; a?.[0]; a?.(); a?.b.c(1)?.d[0]?.(2); (a?.b).c; a?.5:1; let a",
@@ -64,10 +65,12 @@ const char* const kAccepted[] = {
     "function f(a,) {} function g(...[a, b]) {} function h({} = {}, [] = []) {}",
     "function f(a) { var a; function a() {} function a() {} }",
     "function f() { 'use strict'; arguments; arguments[0]; arguments.length; new.target }",
-    "function* g() { yield; yield 1; yield* []; yield\n1; const x = yield; [yield]; f(yield, yield 1); `${yield}` }",
+    "function* g() { yield; yield 1; yield* []; yield\n1; const x = yield; [yield]; f(yield, yield "
+    "1); `${yield}` }",
     "function* g() { (yield) ? yield : yield 1; ({a: yield}); (yield 1, 2) }",
     "async function f() { await 1; await await 2; for await (const x of []) ; await (1) }",
-    "x => x; (x) => x; () => 1; () => ({}); () => {}; async x => x; async (x) => x; async () => {}; async => 1",
+    "x => x; (x) => x; () => 1; () => ({}); () => {}; async x => x; async (x) => x; async () => "
+    "{}; async => 1",
     "(a, b = 1, {c}, [d], ...e) => a; ({a, b: [c]}) => 1; ([a]) => 1; (a,) => a; (...a) => a",
     "async ({a}, ...b) => { await a }; a => b => c => a; (a => a)(1); (async () => { await 1 })()",
     "let f = a => ({b: a}), g = async a => { await a }; [a => a, b => b]; f(a => a, (b) => b)",
@@ -75,26 +78,34 @@ const char* const kAccepted[] = {
     "for (let f = () => { 'a' in {} }; ;) break",
     "const f = function () { return this?.x }; f.call(1)",
     // classes
-    "class A {} class B extends A {} (class {}); (class C extends f() {}); class D extends (0, A) {}",
+    "class A {} class B extends A {} (class {}); (class C extends f() {}); class D extends (0, A) "
+    "{}",
     "class A { constructor() {} m() {} static s() {} get g() {} set g(v) {} static get h() {} }",
-    "class A { async a() {} *b() {} async *c() {} static async d() {} static *e() {} static async *f() {} }",
+    "class A { async a() {} *b() {} async *c() {} static async d() {} static *e() {} static async "
+    "*f() {} }",
     "class A { x; y = 1; static z; static w = 2; 'a b' = 3; 4 = 5; [k] = 6; static [k] = 7 } let k",
-    "class A { x\ny\nz = 1\nasync\nw\nget }", "class A { static\na; get\nb() {} set\nc(v) {} async\nd() {} }",
+    "class A { x\ny\nz = 1\nasync\nw\nget }",
+    "class A { static\na; get\nb() {} set\nc(v) {} async\nd() {} }",
     "class A { get; set; static; async; of; await; yield; let }",
     "class A { get = 1; set = 2; static = 3; async = 4 }",
     "class A { get() {} set() {} static() {} async() {} static static() {} static get() {} }",
     "class A { static get; static set = 1; static async; static static; async\nm() {} }",
-    "class A { #x; #y = 1; #m() {} get #g() {} set #g(v) {} static #s = 2; static #t() {} async *#u() {} }",
-    "class A { #x; m(o) { this.#x; this.#x = 1; this.#x++; o?.#x; #x in o; this.#x(); o.a.#x.b; delete o.x } }",
+    "class A { #x; #y = 1; #m() {} get #g() {} set #g(v) {} static #s = 2; static #t() {} async "
+    "*#u() {} }",
+    "class A { #x; m(o) { this.#x; this.#x = 1; this.#x++; o?.#x; #x in o; this.#x(); o.a.#x.b; "
+    "delete o.x } }",
     "class A { #x; static m(o) { return #x in o && !(#x in o) } }",
     "class A { #x; B = class { m(a) { return a.#x } }; static { class C { n(a) { a.#x } } } }",
     "class A { static { this.x = 1; let y; { } } static { var y } static {} }",
     "class A { static { for (;;) { break } a: { break a } } }",
-    "class A { x = async () => { await 1 }; y = () => this; static z = this; w = function () { arguments } }",
-    "class A extends B { constructor() { super(); super.x; super.y(); (() => super())() } m() { super[1] } x = super.m }",
+    "class A { x = async () => { await 1 }; y = () => this; static z = this; w = function () { "
+    "arguments } }",
+    "class A extends B { constructor() { super(); super.x; super.y(); (() => super())() } m() { "
+    "super[1] } x = super.m }",
     "class A { ['constructor']() {} static constructor() {} static ['prototype'] = 1 }",
     "class A { ;; m() {}; ; }",
-    "class A { [1]() {} static [2]() {} get [3]() {} async [4]() {} *[5]() {} if() {} static if() {} }",
+    "class A { [1]() {} static [2]() {} get [3]() {} async [4]() {} *[5]() {} if() {} static if() "
+    "{} }",
     "class A { get #a() {} set #a(v) {} static get #b() {} static set #b(v) {} }",
     "({ m() { super.x }, get a() { return super.y } })",
     "class A { x = new.target; m() { new.target } }",
@@ -104,7 +115,8 @@ const char* const kAccepted[] = {
     "let a, b; [a, b] = [b, a]; ({a, b} = {}); ({a: b, b: a = 1} = {}); [a = 1, ...b] = []",
     "let o = {}; [o.a, o['b'], o.c.d] = []; ({x: o.a, y: o[0] = 1, ...o.z} = {}); [...o.w] = []",
     "let a; [[a], {a}] = []; ({a: [a], b: {a}} = {}); [...[a, a]] = []; [(a), (o.x)] = []; let o",
-    "let a; ({a = 1} = {}); [{a = 1}] = []; [{a = 1} = {}] = []; ({b: {a = 1}} = {}); (a) = 1; (o.b) = 2; let o",
+    "let a; ({a = 1} = {}); [{a = 1}] = []; [{a = 1} = {}] = []; ({b: {a = 1}} = {}); (a) = 1; "
+    "(o.b) = 2; let o",
     "let a, b; [{a = 1}, b.c] = []; [b.c, {a = 1}] = []; ({x: {a = 1}, y: b = {}} = {})",
     "for (const {a} of []) ; for (let [a, b = 1] of []) ; for (var {a, ...b} in {}) ;",
     "try {} catch ({message, ...rest}) {} try {} catch ([a]) {} try {} catch {} finally {}",
@@ -112,29 +124,55 @@ const char* const kAccepted[] = {
     "let a, x; x = a = 1; x = {a} = {}; [x] = [a] = []",
     // statements
     "if (1) ; else ; if (1) {} else if (2) {} else {}",
-    "for (;;) break; for (let i = 0, j = 1; i < j; i++, j--) ; for (var i in {}) ; for (i of []) ; for (i.a of []) ; for ([i] of []) ;",
-    "for (let of of []) ; for (const of = 0; ;) break; let of; for (of of of) ; for (of in of) ; for (of; ;) break",
-    "for (let i = ('a' in {}) ? 1 : 2; ;) break; for (const x in 1, 2) ; for (let async of []) ; for (async of => {}; ;) break",
+    "for (;;) break; for (let i = 0, j = 1; i < j; i++, j--) ; for (var i in {}) ; for (i of []) ; "
+    "for (i.a of []) ; for ([i] of []) ;",
+    "for (let of of []) ; for (const of = 0; ;) break; let of; for (of of of) ; for (of in of) ; "
+    "for (of; ;) break",
+    "for (let i = ('a' in {}) ? 1 : 2; ;) break; for (const x in 1, 2) ; for (let async of []) ; "
+    "for (async of => {}; ;) break",
     "for ({a: x.y, b = 1} of []) ; for ((x) of []) ; let x, b",
-    "for await (const x of []) { continue } await 1; const y = await 2; for (const z of await []) ;",
+    "for await (const x of []) { continue } await 1; const y = await 2; for (const z of await []) "
+    ";",
     "while (0) ; do {} while (0); do x\nwhile (0) x; let x",
-    "a: for (;;) { b: while (1) { continue a; break b; break a } } a: { break a } c: d: for (;;) { continue c; continue d }",
+    "a: for (;;) { b: while (1) { continue a; break b; break a } } a: { break a } c: d: for (;;) { "
+    "continue c; continue d }",
     "switch (1) { case 1: case 2: break; default: let x; case 3: { } } switch (1) {}",
     "for (;;) { switch (1) { case 1: continue } }",
     "try { throw 1 } catch (e) { var e; e } finally { } try {} finally {}",
-    "throw new Error('x')", "debugger; ;;; {}", "{ function f() {} let a; { let a } }",
-    "var a; var a; { var a }", "var f; var f = 1", "async: for (;;) break async; get: ; of: ; ",
+    "throw new Error('x')",
+    "debugger; ;;; {}",
+    "{ function f() {} let a; { let a } }",
+    "var a; var a; { var a }",
+    "var f; var f = 1",
+    "async: for (;;) break async; get: ; of: ; ",
     // modules
-    "import 'node:process'; import a from 'm'; import * as b from 'm'; import {c, d as e, default as f} from 'm'",
-    "import g, {h} from 'm'; import i, * as j from 'm'; import {} from 'm'; import {as, from, of as get,} from 'm'",
+    "import 'node:process'; import a from 'm'; import * as b from 'm'; import {c, d as e, default "
+    "as f} from 'm'",
+    "import g, {h} from 'm'; import i, * as j from 'm'; import {} from 'm'; import {as, from, of "
+    "as get,} from 'm'",
     "import as from 'm'; import from from 'n'",
-    "export let a = 1, b = 2; export const {c, d: [e]} = {}; export var f; export function g() {} export async function h() {}",
-    "export function* i() {} export class J {} let k; export {k, k as l, k as default, k as if,}; export {}",
-    "export default function () {}", "export default function named() {} named()", "export default async function () {}",
-    "export default class {}", "export default class Named {} new Named()", "export default 1 + 2", "export default async () => 1",
-    "export default (function () {})()", "export default {fetch() {}}", "export default [1]\nlet x",
+    "export let a = 1, b = 2; export const {c, d: [e]} = {}; export var f; export function g() {} "
+    "export async function h() {}",
+    "export function* i() {} export class J {} let k; export {k, k as l, k as default, k as if,}; "
+    "export {}",
+    "export default function () {}",
+    "export default function named() {} named()",
+    "export default async function () {}",
+    "export default class {}",
+    "export default class Named {} new Named()",
+    "export default 1 + 2",
+    "export default async () => 1",
+    "export default (function () {})()",
+    "export default {fetch() {}}",
+    "export default [1]\nlet x",
     // comments
-    "// a\n/* b */ 1 /* c\n */ + 2 // d", "#!/usr/bin/env node\n1", "\xEF\xBB\xBF" "1", "1/**/", "/***/ /*/*/", "//",
+    "// a\n/* b */ 1 /* c\n */ + 2 // d",
+    "#!/usr/bin/env node\n1",
+    "\xEF\xBB\xBF"
+    "1",
+    "1/**/",
+    "/***/ /*/*/",
+    "//",
     "let a\r\nlet b\rlet c\xE2\x80\xA8let d",
 };
 

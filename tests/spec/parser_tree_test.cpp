@@ -1,8 +1,8 @@
 // The shape of the tree where reading and meaning could part: binding strength, chains, values of
 // literals, places. Its own file because acceptance alone would not notice.
-#include <gtest/gtest.h>
-
 #include <limits>
+
+#include <gtest/gtest.h>
 
 #include "spec/parser.hpp"
 
@@ -47,8 +47,7 @@ TEST(ParserTree, Numbers) {
   // Rounded once, to even.
   EXPECT_EQ(number("0x20000000000001"), 9007199254740992.0);
   EXPECT_EQ(number("0x20000000000003"), 9007199254740996.0);
-  EXPECT_EQ(number("0b100000000000000000000000000000000000000000000000000011"),
-            9007199254740996.0);
+  EXPECT_EQ(number("0b100000000000000000000000000000000000000000000000000011"), 9007199254740996.0);
   EXPECT_EQ(number("0o400000000000000003"), 9007199254740996.0);
 }
 

@@ -12,9 +12,9 @@ namespace ctxcheck::spec {
 
 inline Vocabulary test_vocabulary() {
   Vocabulary words;
-  words.properties = {"dead-settle",    "foreign-run", "foreign-io",  "hung",
-                      "stuck",          "poisoned",    "assert",      "threw",
-                      "late-settle",    "foreign-settle", "lost-work", "unhandled-rejection"};
+  words.properties = {"dead-settle", "foreign-run",    "foreign-io", "hung",
+                      "stuck",       "poisoned",       "assert",     "threw",
+                      "late-settle", "foreign-settle", "lost-work",  "unhandled-rejection"};
   words.profiles = {"workerd-2026-11-17", "workerd-2026-11-17-off", "workerd-2025-09-24",
                     "workerd-2025-09-24-off"};
   words.modules = {
@@ -23,22 +23,49 @@ inline Vocabulary test_vocabulary() {
       {"node:async_hooks", {"AsyncLocalStorage", "AsyncResource"}},
       {"node:process", {"default"}},
   };
-  for (const char* name :
-       {"AbortController", "AbortSignal", "Boolean", "Error", "Headers", "Map", "NaN", "Infinity",
-        "RangeError", "ReferenceError", "Request", "Response", "Set", "SyntaxError", "TypeError",
-        "URL", "URLSearchParams", "WeakMap", "WeakSet", "addEventListener", "clearImmediate",
-        "clearTimeout", "globalThis", "isFinite", "isNaN", "parseFloat", "parseInt",
-        "queueMicrotask", "setImmediate", "setTimeout", "undefined", "Proxy", "Function"}) {
+  for (const char* name : {"AbortController",
+                           "AbortSignal",
+                           "Boolean",
+                           "Error",
+                           "Headers",
+                           "Map",
+                           "NaN",
+                           "Infinity",
+                           "RangeError",
+                           "ReferenceError",
+                           "Request",
+                           "Response",
+                           "Set",
+                           "SyntaxError",
+                           "TypeError",
+                           "URL",
+                           "URLSearchParams",
+                           "WeakMap",
+                           "WeakSet",
+                           "addEventListener",
+                           "clearImmediate",
+                           "clearTimeout",
+                           "globalThis",
+                           "isFinite",
+                           "isNaN",
+                           "parseFloat",
+                           "parseInt",
+                           "queueMicrotask",
+                           "setImmediate",
+                           "setTimeout",
+                           "undefined",
+                           "Proxy",
+                           "Function"}) {
     words.globals[name] = {};
   }
   words.globals["Array"] = {"from", "isArray", "of"};
   words.globals["JSON"] = {"parse", "stringify"};
   words.globals["Math"] = {"PI", "abs", "ceil", "floor", "max", "min", "pow", "round", "sqrt"};
   words.globals["Number"] = {"EPSILON", "MAX_SAFE_INTEGER", "isFinite", "isInteger", "isNaN"};
-  words.globals["Object"] = {"assign", "create",  "defineProperty", "entries", "freeze",
-                             "fromEntries", "is", "keys",           "values"};
-  words.globals["Promise"] = {"all", "allSettled", "any", "race", "reject", "resolve",
-                              "withResolvers"};
+  words.globals["Object"] = {"assign",      "create", "defineProperty", "entries", "freeze",
+                             "fromEntries", "is",     "keys",           "values"};
+  words.globals["Promise"] = {"all",    "allSettled", "any",          "race",
+                              "reject", "resolve",    "withResolvers"};
   words.globals["Reflect"] = {"apply", "construct", "get", "has", "ownKeys", "set"};
   words.globals["String"] = {"fromCharCode", "fromCodePoint", "raw"};
   words.globals["Symbol"] = {"asyncIterator", "for", "hasInstance", "iterator", "toPrimitive"};

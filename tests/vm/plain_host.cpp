@@ -115,12 +115,12 @@ void PlainHost::report(Value exception) {
 
 std::vector<std::string> PlainHost::run(std::string_view source) {
   const std::string text(source);
-  const std::uint32_t module = interpreter_.add_module(spec::parse_module(text), text, false);
+  module_ = interpreter_.add_module(spec::parse_module(text), text, false);
   interpreter_.seal();
   interpreter_.begin_turn();
   Value result;
   try {
-    result = interpreter_.evaluate(module);
+    result = interpreter_.evaluate(module_);
   } catch (const Thrown& thrown) {
     report(thrown.value());
   }
@@ -129,7 +129,19 @@ std::vector<std::string> PlainHost::run(std::string_view source) {
     const auto& promise = interpreter_.heap().data<PromiseData>(result.as_object());
     if (promise.status == PromiseStatus::Rejected) report(promise.result);
   }
-  return std::move(lines_);
+  return std::exchange(lines_, {});
+}
+
+std::vector<std::string> PlainHost::call(std::string_view exported,
+                                         std::span<const Value> arguments) {
+  interpreter_.begin_turn();
+  try {
+    interpreter_.call(interpreter_.exported(module_, exported), Value::undefined(), arguments);
+  } catch (const Thrown& thrown) {
+    report(thrown.value());
+  }
+  run_jobs();
+  return std::exchange(lines_, {});
 }
 
 std::string output_of(std::string_view source) {

@@ -3,7 +3,9 @@
 // model.
 #pragma once
 
+#include <cstdint>
 #include <deque>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +22,8 @@ class PlainHost final : public Host {
   // with a last line "uncaught: ..." if the module throws or its promise is rejected. Diagnostics
   // and LimitExceeded are thrown.
   std::vector<std::string> run(std::string_view source);
+  // Calls an exported function of that module and runs every job it leads to; the lines since.
+  std::vector<std::string> call(std::string_view exported, std::span<const Value> arguments = {});
   [[nodiscard]] Interpreter& interpreter() { return interpreter_; }
   // Where the last run stood when an exception was last raised.
   [[nodiscard]] spec::Position thrown_at() const { return interpreter_.thrown_at(); }
@@ -39,6 +43,7 @@ class PlainHost final : public Host {
 
   std::deque<Job> jobs_;
   std::vector<std::string> lines_;
+  std::uint32_t module_ = 0;
   Interpreter interpreter_;
 };
 

@@ -30,8 +30,9 @@ class ArrayLike {
   // Moves an element, or the hole in its place.
   void move(double from, double to);
   void set_length(double length);
-  // The elements of an array that may grow and shrink; null for everything else. There may be holes,
-  // which may stand for properties that are no plain ones. Valid until code of the program runs.
+  // The elements of an array that may grow and shrink; null for everything else. There may be
+  // holes, which may stand for properties that are no plain ones. Valid until code of the program
+  // runs.
   [[nodiscard]] std::vector<Value>* growing_elements();
   // The elements of a plain array that may be changed in place; null for everything else. Valid
   // until code of the program runs.

@@ -40,20 +40,8 @@ Value array_next(Interpreter& interpreter, const Arguments& arguments) {
   const ObjectRef iterator =
       require_iterator(interpreter, arguments.this_value, IteratorKind::ArrayValues,
                        IteratorKind::ArrayEntries, "Array");
-  const auto& data = interpreter.heap().data<IteratorData>(iterator);
-  const Value array = data.target;
-  const std::uint32_t position = data.position;
-  const IteratorKind kind = data.kind;
-  if (array.is_undefined()) return finish(interpreter, iterator);
-  const std::uint32_t length =
-      interpreter.to_length(interpreter.get(array, interpreter.key("length")));
-  if (position >= length) return finish(interpreter, iterator);
-  interpreter.heap().mutable_data<IteratorData>(iterator).position = position + 1;
-  const Value index = Value::number(position);
-  if (kind == IteratorKind::ArrayKeys) return interpreter.iterator_result(index, false);
-  const Value element = interpreter.get_element(array, index);
-  return interpreter.iterator_result(
-      kind == IteratorKind::ArrayEntries ? entry(interpreter, index, element) : element, false);
+  const auto value = interpreter.array_iterator_step(iterator);
+  return interpreter.iterator_result(value.value_or(Value::undefined()), !value.has_value());
 }
 
 // By code points; lone surrogates come one by one.
@@ -220,7 +208,7 @@ Value async_throw(Interpreter& interpreter, const Arguments& arguments) {
 }  // namespace
 
 void install_iterators(Interpreter& interpreter) {
-  const Realm& realm = interpreter.realm();
+  Realm& realm = interpreter.realm();
   define_method(interpreter, realm.iterator_prototype, realm.symbol_iterator, "[Symbol.iterator]",
                 return_this, 0);
   define_method(interpreter, realm.async_iterator_prototype, realm.symbol_async_iterator,
@@ -230,6 +218,7 @@ void install_iterators(Interpreter& interpreter) {
     define_tag(interpreter, prototype, tag);
   };
   family(realm.array_iterator_prototype, array_next, "Array Iterator");
+  realm.array_iterator_next = interpreter.get(realm.array_iterator_prototype, "next").as_object();
   family(realm.string_iterator_prototype, string_next, "String Iterator");
   family(realm.map_iterator_prototype, map_next, "Map Iterator");
   family(realm.set_iterator_prototype, set_next, "Set Iterator");

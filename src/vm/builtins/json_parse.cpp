@@ -32,7 +32,7 @@ class Parser {
       }
       if (levels_.empty()) {
         skip_space();
-        if (at_ < text_.size()) fail("Unexpected non-whitespace character after JSON");
+        if (at_ < text_.size()) trailing();
         return value;
       }
     }
@@ -219,6 +219,12 @@ class Parser {
                              fmt::format("{} in JSON at position {}", what, at_));
   }
 
+  [[noreturn]] void trailing() {
+    interpreter_.throw_error(
+        ErrorType::SyntaxError,
+        fmt::format("Unexpected non-whitespace character after JSON at position {}", at_));
+  }
+
   [[noreturn]] void unexpected() {
     constexpr std::size_t kContext = 10;  // characters shown around the place
     if (at_ == text_.size()) {
@@ -231,7 +237,7 @@ class Parser {
                                  fmt::format("\"{}\" is not valid JSON", utf8_from_utf16(text_)));
       }
     }
-    const bool whole = text_.size() <= 4 * kContext;
+    const bool whole = text_.size() <= 2 * kContext;
     const std::size_t start = whole || at_ < kContext ? 0 : at_ - kContext;
     const std::size_t end = whole || at_ + kContext >= text_.size() ? text_.size() : at_ + kContext;
     interpreter_.throw_error(

@@ -227,7 +227,7 @@ class Writer {
                           step_text(*(level - 1), level->reached_by),
                           constructor_name(interpreter_, level->object));
     };
-    constexpr std::ptrdiff_t kShown = 4;  // one at the end, the others at the beginning
+    constexpr std::ptrdiff_t kShown = 3;  // one at the end, the others at the beginning
     const std::ptrdiff_t between = levels_.cend() - start - 1;
     if (between <= kShown) {
       for (auto level = start + 1; level != levels_.cend(); ++level) line(level);

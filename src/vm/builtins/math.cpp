@@ -30,6 +30,13 @@ double round(double x) {
   return std::copysign(x - below >= 0.5 ? below + 1 : below, x);
 }
 
+// With a step of Newton's method, for libraries differ in the last digit, even of cubes.
+double cube_root(double x) {
+  const double root = std::cbrt(x);
+  if (root == 0 || !std::isfinite(root)) return root;
+  return root - (root * root * root - x) / (3 * root * root);
+}
+
 double fround(double x) { return static_cast<double>(static_cast<float>(x)); }
 
 double power(double base, double exponent) {
@@ -115,7 +122,7 @@ constexpr Entry kFunctions[] = {
     {"atan", of_one<std::atan>, 1},
     {"atan2", of_two<std::atan2>, 2},
     {"atanh", of_one<std::atanh>, 1},
-    {"cbrt", of_one<std::cbrt>, 1},
+    {"cbrt", of_one<cube_root>, 1},
     {"ceil", of_one<std::ceil>, 1},
     {"clz32", clz32, 1},
     {"cos", of_one<std::cos>, 1},

@@ -5,8 +5,8 @@
 
 #include "fmt/format.h"
 #include "vm/builtins/builtins.hpp"
-#include "vm/defects.hpp"
 #include "vm/builtins/library.hpp"
+#include "vm/defects.hpp"
 #include "vm/promise_functions.hpp"
 
 namespace ctxcheck::vm {
@@ -17,7 +17,8 @@ bool is_promise(const Interpreter& interpreter, Value value) {
 }
 
 void require_object(Interpreter& interpreter, Value value, std::string_view method) {
-  if (!value.is_object()) interpreter.throw_type_error(fmt::format("{} called on non-object", method));
+  if (!value.is_object())
+    interpreter.throw_type_error(fmt::format("{} called on non-object", method));
 }
 
 // PromiseResolve (ECMAScript 27.2.4.7.1).
@@ -55,7 +56,8 @@ Value construct_promise(Interpreter& interpreter, const Arguments& arguments) {
   return Value::object(promise);
 }
 
-// ---- the prototype -------------------------------------------------------------------------------
+// ---- the prototype
+// -------------------------------------------------------------------------------
 
 Value promise_then(Interpreter& interpreter, const Arguments& arguments) {
   if (!is_promise(interpreter, arguments.this_value)) {
@@ -79,8 +81,8 @@ Value promise_catch(Interpreter& interpreter, const Arguments& arguments) {
 Value promise_finally(Interpreter& interpreter, const Arguments& arguments) {
   const Value promise = arguments.this_value;
   require_object(interpreter, promise, "Promise.prototype.finally");
-  const Value constructor = interpreter.species_constructor(
-      promise.as_object(), interpreter.realm().promise_constructor);
+  const Value constructor =
+      interpreter.species_constructor(promise.as_object(), interpreter.realm().promise_constructor);
   const Value callback = arguments[0];
   if (!interpreter.is_callable(callback)) {
     return invoke_then(interpreter, promise, std::array{callback, callback});
@@ -110,7 +112,8 @@ Value after_callback(Interpreter& interpreter, const Arguments& arguments, Nativ
   return invoke_then(interpreter, promise, {&go_on, 1});
 }
 
-// ---- statics -------------------------------------------------------------------------------------
+// ---- statics
+// -------------------------------------------------------------------------------------
 
 Value promise_resolve(Interpreter& interpreter, const Arguments& arguments) {
   require_object(interpreter, arguments.this_value, "PromiseResolve");
@@ -171,8 +174,7 @@ Value thrower(Interpreter& interpreter, const Arguments& arguments) {
   throw Thrown(slot(interpreter, arguments, 0));
 }
 
-Interpreter::Capability new_capability_with_functions(Interpreter& interpreter,
-                                                      Value constructor) {
+Interpreter::Capability new_capability_with_functions(Interpreter& interpreter, Value constructor) {
   Interpreter::Capability capability = interpreter.new_capability(constructor);
   if (capability.resolve.is_undefined()) {
     const auto [resolve, reject] =

@@ -1,5 +1,5 @@
-// Promise.all, allSettled, any and race (ECMAScript 27.2.4.1 to 27.2.4.5). Each call keeps its state
-// in one cell that its element functions share.
+// Promise.all, allSettled, any and race (ECMAScript 27.2.4.1 to 27.2.4.5). Each call keeps its
+// state in one cell that its element functions share.
 #include <array>
 #include <utility>
 
@@ -38,12 +38,12 @@ Value elements_of(Interpreter& interpreter, ObjectRef state) {
 
 Value resolve_with_elements(Interpreter& interpreter, ObjectRef state) {
   const Value resolve = interpreter.heap().data<EnvironmentData>(state).slots[kResultResolve];
-  return interpreter.call(resolve, Value::undefined(),
-                          std::array{elements_of(interpreter, state)});
+  return interpreter.call(resolve, Value::undefined(), std::array{elements_of(interpreter, state)});
 }
 
 Value aggregate_error(Interpreter& interpreter, ObjectRef state) {
-  const Value error = interpreter.new_error(ErrorType::AggregateError, "All promises were rejected");
+  const Value error =
+      interpreter.new_error(ErrorType::AggregateError, "All promises were rejected");
   interpreter.define(error.as_object(), "errors", elements_of(interpreter, state), kHiddenFlags);
   return error;
 }
@@ -80,8 +80,8 @@ Value fill(Interpreter& interpreter, const Place& place, Value value, Finish fin
                                               : Value::undefined();
 }
 
-Value settled_element(Interpreter& interpreter, const Arguments& arguments,
-                      std::string_view status, std::string_view name) {
+Value settled_element(Interpreter& interpreter, const Arguments& arguments, std::string_view status,
+                      std::string_view name) {
   const auto place = open_place(interpreter, arguments);
   if (!place) return Value::undefined();
   const ObjectRef element = interpreter.new_object();
@@ -90,7 +90,8 @@ Value settled_element(Interpreter& interpreter, const Arguments& arguments,
   return fill(interpreter, *place, Value::object(element), resolve_with_elements);
 }
 
-// ---- the loop ------------------------------------------------------------------------------------
+// ---- the loop
+// ------------------------------------------------------------------------------------
 
 // Calls `then` of each element's promise with the handlers that `handlers_of` makes for it.
 using Handlers = std::array<Value, 2>;
@@ -127,7 +128,8 @@ Value guarded(Interpreter& interpreter, const Capability& capability,
   return capability.promise;
 }
 
-// all, allSettled and any: handlers share a state; `finish` ends it when nothing is awaited any more.
+// all, allSettled and any: handlers share a state; `finish` ends it when nothing is awaited any
+// more.
 Value combine(Interpreter& interpreter, const Arguments& arguments, std::string_view name,
               NativeFunction on_fulfilled, NativeFunction on_rejected, Finish finish) {
   const Capability capability = capability_for(interpreter, arguments, name);
@@ -168,8 +170,9 @@ Value promise_any(Interpreter& interpreter, const Arguments& arguments) {
 Value promise_race(Interpreter& interpreter, const Arguments& arguments) {
   const Capability capability = capability_for(interpreter, arguments, "race");
   return guarded(interpreter, capability, [&] {
-    for_each_promise(interpreter, arguments.this_value, arguments[0],
-                     [&] { return Handlers{capability.resolve, capability.reject}; });
+    for_each_promise(interpreter, arguments.this_value, arguments[0], [&] {
+      return Handlers{capability.resolve, capability.reject};
+    });
   });
 }
 
@@ -191,8 +194,7 @@ Value all_settled_rejected(Interpreter& interpreter, const Arguments& arguments)
 
 Value any_element(Interpreter& interpreter, const Arguments& arguments) {
   const auto place = open_place(interpreter, arguments);
-  return place ? fill(interpreter, *place, arguments[0], reject_with_elements)
-               : Value::undefined();
+  return place ? fill(interpreter, *place, arguments[0], reject_with_elements) : Value::undefined();
 }
 
 void install_promise_combinators(Interpreter& interpreter) {

@@ -40,8 +40,8 @@ Value from_code_point(Interpreter& interpreter, const Arguments& arguments) {
   for (const Value value : arguments.values) {
     const double c = interpreter.to_number(value);
     if (!(c >= 0 && c <= 0x10FFFF && c == std::floor(c))) {
-      interpreter.throw_error(ErrorType::RangeError,
-                              fmt::format("Invalid code point {}", describe(interpreter, value)));
+      interpreter.throw_error(ErrorType::RangeError, fmt::format("Invalid code point {}",
+                                                                 Interpreter::number_to_string(c)));
     }
     append_code_point(text, static_cast<char32_t>(c));
   }

@@ -122,8 +122,7 @@ class Cloning {
 
   Value clone_error(ObjectRef source) {
     const std::string name = interpreter_.to_utf8(interpreter_.get(source, "name"));
-    const ObjectRef target =
-        interpreter_.heap().allocate(ObjectKind::Error, prototype_named(name));
+    const ObjectRef target = interpreter_.heap().allocate(ObjectKind::Error, prototype_named(name));
     const Value result = keep(source, target);
     for (const std::string_view field : {"stack", "message", "cause"}) {
       const auto own = interpreter_.own_property(source, interpreter_.key(field));
@@ -144,8 +143,8 @@ Value structured_clone(Interpreter& interpreter, const Arguments& arguments) {
 }  // namespace
 
 void install_structured_clone(Interpreter& interpreter) {
-  define_method(interpreter, interpreter.realm().global_object, "structuredClone",
-                structured_clone, 1);
+  define_method(interpreter, interpreter.realm().global_object, "structuredClone", structured_clone,
+                1);
 }
 
 }  // namespace ctxcheck::vm

@@ -237,7 +237,7 @@ UrlStatus parse_url(std::string_view raw, const UrlRecord* base, UrlRecord& url)
   if (!scheme) return base == nullptr ? UrlStatus::Invalid : parse_relative(text, *base, url);
   if (!is_known(*scheme)) return UrlStatus::Unsupported;
   const std::string_view rest = std::string_view(text).substr(scheme->size() + 1);
-  if (base != nullptr && base->scheme == *scheme && (rest.empty() || !is_slash(rest[0]))) {
+  if (base != nullptr && base->scheme == *scheme && !rest.starts_with("//")) {
     return parse_relative(rest, *base, url);
   }
   url.scheme = *scheme;

@@ -1,5 +1,6 @@
 // The encodings of texts in URLs: percent-encoding, and forms made of it. Its own file because URLs
-// and their search parameters share it, and nothing in it depends on what a URL is. Texts are UTF-8.
+// and their search parameters share it, and nothing in it depends on what a URL is. Texts are
+// UTF-8.
 #pragma once
 
 #include <string>
