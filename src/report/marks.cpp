@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <initializer_list>
 
+#include <fmt/format.h>
+
 namespace ctxcheck::report {
 namespace {
 
@@ -54,6 +56,14 @@ std::optional<EffectPlace> last_wait(const trace::Trace& trace, const std::strin
   return found;
 }
 
+// Whether an effect on a promise happened where the claim is seen. Where no code of the spec runs,
+// the claim names the place at which the promise was made.
+bool is_at(const Effect& effect, const trace::Claim& claim) {
+  if (effect.at == claim.at) return true;
+  return !effect.at.known() &&
+         effect.subject.ends_with(fmt::format("({}:{})", claim.at.line, claim.at.column));
+}
+
 // Where the promise was made whose settlement shows the claim.
 std::optional<EffectPlace> creation_of_settled(const trace::Trace& trace,
                                                const trace::Claim& claim) {
@@ -61,7 +71,7 @@ std::optional<EffectPlace> creation_of_settled(const trace::Trace& trace,
   each_effect(trace, [&](EffectPlace, const system::Turn& turn, const Effect& effect) {
     const bool settles =
         is_one_of(effect.kind, {EffectKind::Dropped, EffectKind::Deferred, EffectKind::Settled});
-    if (!settles || effect.at != claim.at || owner_in(effect.subject) != claim.context) return true;
+    if (!settles || !is_at(effect, claim) || owner_in(effect.subject) != claim.context) return true;
     const bool shown = std::any_of(
         turn.findings.begin(), turn.findings.end(), [&](const system::Finding& finding) {
           return finding.property == claim.property && finding.at == claim.at;

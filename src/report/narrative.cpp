@@ -61,15 +61,15 @@ class StepMaker {
       if (!phrase) continue;
       if (effect.kind == EffectKind::RuntimeWarning && !beat.steps.empty() && i > 0 &&
           turn.effects[i - 1].kind == EffectKind::Dropped) {
-        beat.steps.back().phrase += ": the runtime warns (W)";
-        warnings_.push_back({beat.steps.size() - 1, effect.subject});
+        beat.steps.back().phrase += " (the runtime warns: W)";
+        warnings_.push_back({beat.steps.size() - 1, effect.subject, effect.at});
         continue;
       }
       waited = is_wait(effect.kind) || effect.kind == EffectKind::CallStarted ||
                effect.kind == EffectKind::TimerStarted;
       add(beat, {std::move(*phrase), effect.at, is_cause ? Mark::Cause : Mark::None, {}});
       if (effect.kind == EffectKind::RuntimeWarning) {
-        warnings_.push_back({beat.steps.size() - 1, effect.subject});
+        warnings_.push_back({beat.steps.size() - 1, effect.subject, effect.at});
       }
     }
     for (const Finding& finding : turn.findings) show(beat, finding);
@@ -107,21 +107,19 @@ class StepMaker {
     return phrase.starts_with("waits ") || phrase.starts_with("follows ");
   }
 
-  // The step that shows a finding: what happened at its place, or the warning that came with it.
+  // The step that shows a finding: the warning that came with it, or what happened at its place.
   Step* step_of(Beat& beat, const Finding& finding) const {
-    if (finding.at.known()) {
-      const auto step = std::find_if(beat.steps.rbegin(), beat.steps.rend(),
-                                     [&](const Step& other) { return other.at == finding.at; });
-      return step == beat.steps.rend() ? nullptr : &*step;
+    if (finding.property == Property::DeadSettle || finding.property == Property::LateSettle) {
+      for (const Warning& warning : warnings_) {
+        Step& step = beat.steps[warning.step];
+        const bool same = warning.context == finding.context && warning.at == finding.at;
+        if (same && step.shows.empty()) return &step;
+      }
     }
-    if (finding.property != Property::DeadSettle && finding.property != Property::LateSettle) {
-      return nullptr;
-    }
-    for (const Warning& warning : warnings_) {
-      Step& step = beat.steps[warning.step];
-      if (warning.context == finding.context && step.shows.empty()) return &step;
-    }
-    return nullptr;
+    if (!finding.at.known()) return nullptr;
+    const auto step = std::find_if(beat.steps.rbegin(), beat.steps.rend(),
+                                   [&](const Step& other) { return other.at == finding.at; });
+    return step == beat.steps.rend() ? nullptr : &*step;
   }
 
   // A refused use of an I/O object has no effect, so that it has to be told here: before the
@@ -149,6 +147,7 @@ class StepMaker {
   struct Warning {
     std::size_t step;  // index into the steps of the beat
     std::string context;
+    system::SourceLocation at;
   };
 
   const trace::Trace& trace_;

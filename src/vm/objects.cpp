@@ -1,9 +1,7 @@
-// Objects: finding, reading, changing and removing properties (ECMAScript 7.3, 10.1, 10.4).
-// Elements of arrays that are not plain (read-only, accessors) are kept as properties, with a hole
-// in their place.
+// Objects: finding and reading properties, prototypes (ECMAScript 7.3, 10.1, 10.4). Elements of
+// arrays that are not plain (read-only, accessors) are kept as properties, with a hole in their
+// place.
 #include <algorithm>
-#include <cmath>
-#include <cstdint>
 #include <utility>
 
 #include "fmt/format.h"
@@ -22,8 +20,7 @@ const Property* find_in(const std::vector<Property>& properties, PropertyKey key
 
 }  // namespace
 
-// ---- finding
-// -------------------------------------------------------------------------------------
+// ---- finding ------------------------------------------------------------------------------------
 
 const Property* Interpreter::find_own(ObjectRef object, PropertyKey key) const {
   return find_in(heap_.read(object).properties, key);
@@ -139,8 +136,7 @@ std::vector<PropertyKey> Interpreter::own_keys(ObjectRef object) {
   return keys;
 }
 
-// ---- reading
-// -------------------------------------------------------------------------------------
+// ---- reading ------------------------------------------------------------------------------------
 
 Value Interpreter::get_from(ObjectRef object, PropertyKey key, Value receiver) {
   for (ObjectRef at = object; at != kNoObject;) {
@@ -229,8 +225,7 @@ Value Interpreter::get_method(Value object, PropertyKey key) {
   return method;
 }
 
-// ---- prototypes
-// ----------------------------------------------------------------------------------
+// ---- prototypes ---------------------------------------------------------------------------------
 
 ObjectRef Interpreter::prototype_of(ObjectRef object) {
   if (heap_.kind(object) == ObjectKind::Proxy) return proxy_prototype(object);

@@ -44,7 +44,8 @@ class Maker {
     table_.load = one_in(3) ? one_of({to(state_of(fresh)), to(state_of({fresh.phases, 0, 1}))})
                             : to(state_of(fresh));
     for (std::size_t i = 0; i < keys_.size(); ++i) {
-      ToyState state = make_state(keys_[i], i);
+      const Key key = keys_[i];  // a copy: making a state adds keys
+      ToyState state = make_state(key, i);
       table_.states[i] = std::move(state);
     }
     return std::move(table_);

@@ -64,15 +64,15 @@ system::Turn completion() {
           "page#1",
           {{K::CallCompleted, "io:db.2@page#1", "", kCall},
            {K::Settled, "promise of page#1 (6:65)", "fulfilled", {}},
-           {K::BatchSettled, "2 jobs", "fulfilled", kCall},
-           {K::Settled, "promise of page#1 (8:21)", "fulfilled", kCall},
-           {K::Dropped, "promise of page#2 (8:21)", "its owner is dead", kCall},
+           {K::BatchSettled, "2 jobs", "fulfilled", {}},
+           {K::Settled, "promise of page#1 (8:21)", "fulfilled", {}},
+           {K::Dropped, "promise of page#2 (8:21)", "its owner is dead", {}},
            {K::RuntimeWarning, "page#2",
-            "a promise was resolved or rejected from a different request context", kCall},
+            "a promise was resolved or rejected from a different request context", kLoad},
            {K::RequestPhase, "page#1", "Responded: ok:db", {}}},
           {{Property::DeadSettle, "page#2",
             "a promise of page#2 is settled after page#2 ended; what waited for it never runs",
-            kCall}}};
+            kLoad}}};
 }
 
 system::Turn end_of_first() {
@@ -90,7 +90,7 @@ trace::Trace sample_trace() {
   trace.scope.params = {{"R", 2.0}, {"ratio", 0.5}, {"deep", true}, {"name", std::string("x y")}};
   trace.claim = trace::Claim{
       Property::DeadSettle, "page#2",
-      "a promise of page#2 is settled after page#2 ended; what waited for it never runs", kCall,
+      "a promise of page#2 is settled after page#2 ended; what waited for it never runs", kLoad,
       true};
   trace.events = {event("load", {{"load", "", {}, {}}}), event("req:page#1", {arrival_of_first()}),
                   event("req:page#2", {arrival_of_second(), hang_of_second()}),

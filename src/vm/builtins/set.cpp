@@ -84,7 +84,7 @@ void install_set(Interpreter& interpreter) {
   define_method(interpreter, prototype, "has", has, 1);
   define_method(interpreter, prototype, "delete", remove, 1);
   define_method(interpreter, prototype, "clear", clear, 0);
-  define_getter(interpreter, prototype, "size", size);
+  define_property(interpreter, prototype, "size", size, nullptr);
   define_method(interpreter, prototype, "forEach", for_each, 1);
   define_method(interpreter, prototype, "entries", entries, 0);
   const Value of_values = make_builtin(interpreter, "values", values, 0);

@@ -2,6 +2,7 @@
 // because the constructor and `this` belong together.
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "fmt/format.h"
 #include "vm/builtins/builtins.hpp"
@@ -353,6 +354,9 @@ void install_string(Interpreter& interpreter) {
   define_method(interpreter, prototype, "trim", trim_both, 0);
   define_method(interpreter, prototype, "trimStart", trim_front, 0);
   define_method(interpreter, prototype, "trimEnd", trim_back, 0);
+  for (const auto& [old, name] : {std::pair("trimLeft", "trimStart"), {"trimRight", "trimEnd"}}) {
+    interpreter.define(prototype, old, interpreter.get(prototype, name), kHiddenFlags);
+  }
   define_method(interpreter, prototype, "concat", concat, 1);
   define_method(interpreter, prototype, "repeat", repeat, 1);
   define_method(interpreter, prototype, "padStart", pad_start, 1);

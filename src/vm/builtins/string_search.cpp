@@ -160,6 +160,13 @@ Value replace_all(Interpreter& interpreter, const Arguments& arguments) {
   return replace_some(interpreter, arguments, "replaceAll", true);
 }
 
+// match, matchAll, search: they exist, so that a program that uses them learns what is missing.
+Value refuse_pattern(Interpreter& interpreter, const Arguments&) {
+  interpreter.throw_error(ErrorType::Error,
+                          "ctxcheck does not know regular expressions, nor the methods of strings "
+                          "that make them");
+}
+
 }  // namespace
 
 void install_string_search(Interpreter& interpreter) {
@@ -172,6 +179,9 @@ void install_string_search(Interpreter& interpreter) {
   define_method(interpreter, prototype, "split", split, 2);
   define_method(interpreter, prototype, "replace", replace, 2);
   define_method(interpreter, prototype, "replaceAll", replace_all, 2);
+  for (const std::string_view name : {"match", "matchAll", "search"}) {
+    define_method(interpreter, prototype, name, refuse_pattern, 1);
+  }
 }
 
 }  // namespace ctxcheck::vm

@@ -45,16 +45,19 @@ UrlStatus parse_arguments(Interpreter& interpreter, const Arguments& arguments, 
   return status == UrlStatus::Valid ? parse_url(text, &base, url) : status;
 }
 
+ObjectRef new_url(Interpreter& interpreter, ObjectRef prototype, const UrlRecord& url) {
+  std::vector<Value> slots = slots_of(interpreter, url);
+  slots.push_back(Value::undefined());
+  return new_library_object(interpreter, LibraryType::Url, prototype, std::move(slots));
+}
+
 Value construct(Interpreter& interpreter, const Arguments& arguments) {
   require_new(interpreter, arguments, "URL");
   UrlRecord url;
   require_valid(interpreter, parse_arguments(interpreter, arguments, url), "Invalid URL");
-  std::vector<Value> slots = slots_of(interpreter, url);
-  slots.push_back(Value::undefined());
-  return Value::object(new_library_object(
-      interpreter, LibraryType::Url,
-      interpreter.prototype_for(arguments.new_target, interpreter.realm().url_prototype),
-      std::move(slots)));
+  return Value::object(new_url(
+      interpreter,
+      interpreter.prototype_for(arguments.new_target, interpreter.realm().url_prototype), url));
 }
 
 Value can_parse(Interpreter& interpreter, const Arguments& arguments) {
@@ -62,6 +65,14 @@ Value can_parse(Interpreter& interpreter, const Arguments& arguments) {
   const UrlStatus status = parse_arguments(interpreter, arguments, url);
   if (status == UrlStatus::Unsupported) require_valid(interpreter, status, {});
   return Value::boolean(status == UrlStatus::Valid);
+}
+
+Value parse(Interpreter& interpreter, const Arguments& arguments) {
+  UrlRecord url;
+  const UrlStatus status = parse_arguments(interpreter, arguments, url);
+  if (status == UrlStatus::Invalid) return Value::null();
+  require_valid(interpreter, status, {});
+  return Value::object(new_url(interpreter, interpreter.realm().url_prototype, url));
 }
 
 UrlRecord this_url(Interpreter& interpreter, const Arguments& arguments) {
@@ -208,6 +219,7 @@ void install_url(Interpreter& interpreter) {
   interpreter.realm().url_prototype = prototype;
   const ObjectRef constructor = define_constructor(interpreter, "URL", construct, 1, prototype);
   define_method(interpreter, constructor, "canParse", can_parse, 1);
+  define_method(interpreter, constructor, "parse", parse, 1);
   for (const Part& part : kParts) {
     define_property(interpreter, prototype, part.name, part.getter, part.setter);
   }

@@ -2,7 +2,8 @@
 // Each case is a program with the lines it prints, as language_test.cpp reads them.
 
 // ---- making errors
-const t = (f) => { try { console.log(String(f())); } catch (e) { console.log(`${e.name}: ${e.message}`); } };
+const t = (f) => { try { console.log(String(f()));
+  } catch (e) { console.log(`${e.name}: ${e.message}`); } };
 t(() => new TypeError("q"));
 t(() => Error("no new"));
 t(() => new Error({ toString() { return "text"; } }));
@@ -36,7 +37,8 @@ t(() => Error.prototype.toString.call({}));
 class Plain extends Error {}
 class Named extends Error { constructor(m) { super(m); this.name = "Named"; this.code = 5; } }
 class Deep extends Named { get message() { return "over"; } }
-console.log(String(new Plain("z")), new Plain("z") instanceof Plain, new Plain("z").constructor.name);
+console.log(String(new Plain("z")), new Plain("z") instanceof Plain,
+  new Plain("z").constructor.name);
 console.log(String(new Named("n")), new Named().code, Object.keys(new Named()).join());
 console.log(new Deep("x").message, new Deep("x") instanceof Error);
 console.log(Object.prototype.toString.call(new Plain()));
@@ -46,7 +48,8 @@ console.log(Object.prototype.toString.call(new Plain()));
 //=> [object Error]
 
 // ---- symbols
-const t = (f) => { try { console.log(String(f())); } catch (e) { console.log(`${e.name}: ${e.message}`); } };
+const t = (f) => { try { console.log(String(f()));
+  } catch (e) { console.log(`${e.name}: ${e.message}`); } };
 t(() => Symbol("a").toString() + Symbol("a").description + Symbol().description + Symbol("").description);
 t(() => Symbol.for("k") === Symbol.for("k") && Symbol.for("k") !== Symbol("k"));
 t(() => Symbol.keyFor(Symbol.for("k")));

@@ -3,7 +3,8 @@
 
 // ---- results
 const show = (v) => Array.isArray(v) ? "[" + v.map(show) + "]" : v instanceof Error ? `${v.name}: ${v.message} ${show(v.errors ?? [])}` : v && typeof v === "object" ? "{" + Object.entries(v) + "}" : String(v);
-const watch = (name, p) => p.then((v) => console.log(name, "ok", show(v)), (e) => console.log(name, "no", show(e)));
+const watch = (name, p) => p.then((v) => console.log(name, "ok", show(v)), (e) => console.log(name,
+  "no", show(e)));
 watch("all", Promise.all([1, Promise.resolve(2), { then(r) { r(3); } }]));
 watch("all of nothing", Promise.all([]));
 watch("all of a string", Promise.all("ab"));
@@ -28,18 +29,23 @@ watch("race rejects", Promise.race([Promise.reject(1), 2]));
 //=> all ok [1,2,3]
 
 // ---- order of elements
-const late = (n, v) => { let p = Promise.resolve(v); for (let i = 0; i < n; i++) p = p.then((x) => x); return p; };
+const late = (n, v) => { let p = Promise.resolve(v); for (let i = 0; i < n;
+  i++) p = p.then((x) => x); return p; };
 Promise.all([late(5, "a"), late(0, "b"), late(3, "c")]).then((v) => console.log(v.join()));
 Promise.race([late(5, "a"), late(1, "b"), late(3, "c")]).then((v) => console.log(v));
-Promise.any([late(5, "a"), late(1, "b").then((x) => { throw x; }), late(3, "c")]).then((v) => console.log(v));
+Promise.any([late(5, "a"), late(1, "b").then((x) => { throw x;
+  }), late(3, "c")]).then((v) => console.log(v));
 //=> b
 //=> c
 //=> a,b,c
 
 // ---- elements count once
-Promise.all([{ then(r) { r(1); r(2); } }, { then(r) { r(3); r(4); } }]).then((v) => console.log(v.join()));
-Promise.allSettled([{ then(r, j) { r(1); j(2); } }, { then(r, j) { j(3); r(4); } }]).then((v) => console.log(JSON.stringify(v)));
-Promise.any([{ then(r, j) { j(1); j(2); } }, { then(r, j) { j(3); j(4); } }]).catch((e) => console.log(e.errors.join()));
+Promise.all([{ then(r) { r(1); r(2); } }, { then(r) { r(3); r(4);
+  } }]).then((v) => console.log(v.join()));
+Promise.allSettled([{ then(r, j) { r(1); j(2); } }, { then(r, j) { j(3); r(4);
+  } }]).then((v) => console.log(JSON.stringify(v)));
+Promise.any([{ then(r, j) { j(1); j(2); } }, { then(r, j) { j(3); j(4);
+  } }]).catch((e) => console.log(e.errors.join()));
 Promise.race([{ then(r, j) { r(1); j(2); } }]).then((v) => console.log(v));
 //=> 1,3
 //=> [{"status":"fulfilled","value":1},{"status":"rejected","reason":3}]
@@ -47,11 +53,13 @@ Promise.race([{ then(r, j) { r(1); j(2); } }]).then((v) => console.log(v));
 //=> 1
 
 // ---- iterators are closed when the combinator fails
-const endless = { [Symbol.iterator]() { return { next() { return { value: 1, done: false }; }, return() { console.log("closed"); return {}; } }; } };
+const endless = { [Symbol.iterator]() { return { next() { return { value: 1, done: false };
+  }, return() { console.log("closed"); return {}; } }; } };
 const watch = (name, p) => p.catch((e) => console.log(name, e?.name ?? e));
 watch("resolve throws", (class extends Promise { static resolve() { throw "r"; } }).all(endless));
 watch("no then", (class extends Promise { static resolve() { return {}; } }).race(endless));
-watch("then throws", (class extends Promise { static resolve() { return { then() { throw "t"; } }; } }).any(endless));
+watch("then throws", (class extends Promise { static resolve() { return { then() { throw "t"; } };
+  } }).any(endless));
 //=> closed
 //=> closed
 //=> closed
@@ -60,7 +68,8 @@ watch("then throws", (class extends Promise { static resolve() { return { then()
 //=> then throws t
 
 // ---- but not when they fail themselves
-const failing = (next) => ({ [Symbol.iterator]() { return { next, return() { console.log("closed"); return {}; } }; } });
+const failing = (next) => ({ [Symbol.iterator]() { return { next, return() { console.log("closed");
+  return {}; } }; } });
 Promise.all(failing(() => { throw "next"; })).catch(console.log);
 Promise.all(failing(() => ({ get done() { throw "done"; } }))).catch(console.log);
 Promise.all(failing(() => ({ done: false, get value() { throw "value"; } }))).catch(console.log);

@@ -2,7 +2,8 @@
 // Each case is a program with the lines it prints, as language_test.cpp reads them.
 
 // ---- refusals
-const t = (f) => { try { console.log(String(f())); } catch (e) { console.log(`${e.name}: ${e.message}`); } };
+const t = (f) => { try { console.log(String(f()));
+  } catch (e) { console.log(`${e.name}: ${e.message}`); } };
 t(() => Promise(() => {}));
 t(() => new Promise());
 t(() => new Promise({}));
@@ -12,7 +13,8 @@ t(() => Promise.all.call(undefined, []));
 t(() => Promise.resolve.call(function (f) {}, 1));
 t(() => Promise.resolve.call(function (f) { f(1, 2); f(3, 4); }, 1));
 t(() => Promise.prototype.finally.call(1));
-t(() => [Promise.length, Promise.all.length, Promise.prototype.then.length, Promise.prototype.finally.name]);
+t(() => [Promise.length, Promise.all.length, Promise.prototype.then.length,
+  Promise.prototype.finally.name]);
 t(() => Promise.prototype[Symbol.toStringTag] + (Promise[Symbol.species] === Promise));
 //=> TypeError: Promise constructor cannot be invoked without 'new'
 //=> TypeError: Promise resolver undefined is not a function
@@ -27,7 +29,8 @@ t(() => Promise.prototype[Symbol.toStringTag] + (Promise[Symbol.species] === Pro
 //=> Promisetrue
 
 // ---- settled once
-const watch = (name, p) => p.then((v) => console.log(name, "ok", v), (e) => console.log(name, "no", e?.message ?? e));
+const watch = (name, p) => p.then((v) => console.log(name, "ok", v), (e) => console.log(name, "no",
+  e?.message ?? e));
 watch("throws", new Promise(() => { throw 1; }));
 watch("resolves then throws", new Promise((r) => { r(1); throw 2; }));
 watch("twice", new Promise((r, j) => { r(1); r(2); j(3); }));
@@ -42,7 +45,9 @@ watch("self", self);
 //=> self no Chaining cycle detected for promise #<Promise>
 
 // ---- thenables
-const watch = (name, p) => p.then((v) => console.log(name, "ok", typeof v === "object" ? "object" : v), (e) => console.log(name, "no", typeof e === "object" ? "object" : e));
+const watch = (name, p) => p.then((v) => console.log(name, "ok",
+  typeof v === "object" ? "object" : v), (e) => console.log(name, "no",
+  typeof e === "object" ? "object" : e));
 watch("getter throws", Promise.resolve({ get then() { throw "g"; } }));
 watch("no function", Promise.resolve({ then: 1 }));
 watch("first call counts", Promise.resolve({ then(r, j) { r(5); j(6); throw 7; } }));
@@ -63,14 +68,16 @@ watch("functions too", Promise.resolve(callable));
 //=> returned ok r
 
 // ---- finally
-const watch = (name, p) => p.then((v) => console.log(name, "ok", v), (e) => console.log(name, "no", e));
+const watch = (name, p) => p.then((v) => console.log(name, "ok", v), (e) => console.log(name, "no",
+  e));
 watch("value", Promise.resolve(1).finally((...a) => a.length));
 watch("throws", Promise.resolve(1).finally(() => { throw 3; }));
 watch("reason", Promise.reject(1).finally(() => 2));
 watch("rejects", Promise.reject(1).finally(() => Promise.reject(4)));
 watch("waits", Promise.resolve(1).finally(() => new Promise((r) => queueMicrotask(r))));
 watch("no function", Promise.resolve(1).finally(5));
-console.log(Promise.prototype.finally.call({ then(a, b) { return [typeof a, a.length, a === b].join(); } }, () => 7));
+console.log(Promise.prototype.finally.call({ then(a, b) { return [typeof a, a.length,
+  a === b].join(); } }, () => 7));
 console.log(Promise.prototype.finally.call({ then(a, b) { return [a, b].join(); } }, 7));
 console.log(Promise.prototype.catch.call({ then(a, b) { return [a, b].join(); } }, 7));
 //=> function,1,false
@@ -86,13 +93,15 @@ console.log(Promise.prototype.catch.call({ then(a, b) { return [a, b].join(); } 
 // ---- subclasses
 class Sub extends Promise {
   constructor(f) { super(f); Sub.made = (Sub.made ?? 0) + 1; }
-  static resolve(v) { console.log("resolve", v instanceof Promise ? "promise" : v); return super.resolve(v); }
+  static resolve(v) { console.log("resolve", v instanceof Promise ? "promise" : v);
+    return super.resolve(v); }
   then(a, b) { console.log("then"); return super.then(a, b); }
 }
 console.log(Sub.resolve(1) instanceof Sub, Sub.made);
 console.log(Sub.resolve(1).then(() => {}) instanceof Sub, Sub.made);
 const s = Sub.resolve(1);
-console.log(Sub.resolve(s) === s, Promise.resolve(s) === s, Sub.resolve(Promise.resolve(1)) instanceof Sub);
+console.log(Sub.resolve(s) === s, Promise.resolve(s) === s,
+  Sub.resolve(Promise.resolve(1)) instanceof Sub);
 Sub.all([1, 2]).then((v) => console.log("all", v.join()));
 Sub.race([3]).then((v) => console.log("race", v));
 Sub.resolve(4).finally(() => 5).then((v) => console.log("finally", v));
@@ -129,8 +138,10 @@ Sub.resolve(4).finally(() => 5).then((v) => console.log("finally", v));
 
 // ---- species
 class Plain extends Promise { static get [Symbol.species]() { return Promise; } }
-console.log(Plain.resolve(1).then(() => {}).constructor.name, Plain.resolve(1).finally(() => {}).constructor.name);
-const of = (constructor) => { const p = Promise.resolve(1); p.constructor = constructor; return p; };
+console.log(Plain.resolve(1).then(() => {}).constructor.name,
+  Plain.resolve(1).finally(() => {}).constructor.name);
+const of = (constructor) => { const p = Promise.resolve(1); p.constructor = constructor; return p;
+  };
 console.log(of(undefined).then(() => {}).constructor === Promise);
 for (const bad of [5, { [Symbol.species]: 5 }]) {
   try { of(bad).then(() => {}); } catch (e) { console.log(e.name); }
@@ -147,7 +158,8 @@ const order = [];
 const o = (n) => () => order.push(n);
 let p = Promise.resolve();
 for (let i = 1; i <= 9; i++) p = p.then(o(i));
-(async () => { order.push("a"); await null; order.push("b"); await Promise.resolve(); order.push("c"); })();
+(async () => { order.push("a"); await null; order.push("b"); await Promise.resolve();
+  order.push("c"); })();
 new Promise((r) => r(Promise.resolve())).then(o("d"));
 (async () => Promise.resolve())().then(o("e"));
 Promise.all([1]).then(o("f"));

@@ -2,7 +2,8 @@
 // Each case is a program with the lines it prints, as language_test.cpp reads them.
 
 // ---- reading from nothing
-const t = (f) => { try { console.log(String(f())); } catch (e) { console.log(`${e.name}: ${e.message}`); } };
+const t = (f) => { try { console.log(String(f()));
+  } catch (e) { console.log(`${e.name}: ${e.message}`); } };
 t(() => undefined.x);
 t(() => null.x);
 t(() => undefined["a b"]);
@@ -19,7 +20,8 @@ t(() => Object.setPrototypeOf(undefined, null));
 //=> TypeError: Object.setPrototypeOf called on null or undefined
 
 // ---- primitives have properties of their wrappers
-const t = (f) => { try { console.log(String(f())); } catch (e) { console.log(`${e.name}: ${e.message}`); } };
+const t = (f) => { try { console.log(String(f()));
+  } catch (e) { console.log(`${e.name}: ${e.message}`); } };
 t(() => "abc"[1] + "abc".length + "abc"[5]);
 t(() => { "abc".length = 3; });
 t(() => { "abc"[0] = "x"; });
@@ -51,13 +53,15 @@ t(() => Object.getPrototypeOf("a") === String.prototype);
 
 // ---- order of keys
 const text = (o) => Reflect.ownKeys(o).map(String).join(" ");
-console.log(text({ b: 1, 2: 1, a: 1, 1: 1, [Symbol("s")]: 1, "-1": 1, "01": 1, 4294967295: 1, 4294967294: 1 }));
+console.log(text({ b: 1, 2: 1, a: 1, 1: 1, [Symbol("s")]: 1, "-1": 1, "01": 1, 4294967295: 1,
+  4294967294: 1 }));
 const o = { a: 1, b: 2 };
 delete o.a;
 o.a = 3;
 console.log(text(o), JSON.stringify(o));
 console.log(text([1, , 3]), text("ab".split("")));
-const inherited = Object.create({ x: 1, y: 2 }, { y: { value: 1 }, z: { value: 1, enumerable: true } });
+const inherited = Object.create({ x: 1, y: 2 }, { y: { value: 1 }, z: {
+  value: 1, enumerable: true } });
 const seen = [];
 for (const k in inherited) seen.push(k);
 console.log(seen.join());
@@ -72,7 +76,8 @@ console.log(Object.keys(many).length, many.k499, many.k498);
 //=> 250 499 undefined
 
 // ---- frozen and sealed objects refuse
-const t = (f) => { try { console.log(JSON.stringify(f())); } catch (e) { console.log(`${e.name}: ${e.message}`); } };
+const t = (f) => { try { console.log(JSON.stringify(f()));
+  } catch (e) { console.log(`${e.name}: ${e.message}`); } };
 const frozen = Object.freeze({ a: 1, get b() { return 2; } });
 t(() => { frozen.a = 2; });
 t(() => { frozen.b = 2; });
@@ -99,7 +104,8 @@ t(() => Object.defineProperty(Object.preventExtensions({}), "a", { value: 1 }));
 //=> TypeError: Cannot define property a, object is not extensible
 
 // ---- frozen arrays refuse
-const t = (f) => { try { console.log(JSON.stringify(f())); } catch (e) { console.log(`${e.name}: ${e.message}`); } };
+const t = (f) => { try { console.log(JSON.stringify(f()));
+  } catch (e) { console.log(`${e.name}: ${e.message}`); } };
 const frozen = Object.freeze([1, 2, 3]);
 t(() => { frozen[0] = 2; });
 t(() => { frozen[3] = 2; });
@@ -121,7 +127,8 @@ t(() => Object.isFrozen(frozen));
 //=> true
 
 // ---- array lengths and holes
-const t = (f) => { try { console.log(JSON.stringify(f())); } catch (e) { console.log(`${e.name}: ${e.message}`); } };
+const t = (f) => { try { console.log(JSON.stringify(f()));
+  } catch (e) { console.log(`${e.name}: ${e.message}`); } };
 const a = [1, 2, , 4];
 t(() => [Object.keys(a), 2 in a, a.length]);
 t(() => { a.length = 2; return a; });
@@ -155,11 +162,15 @@ const t = (f) => { try { console.log(JSON.stringify(f())); } catch (e) { console
 const stuck = () => Object.defineProperty([1, 2, 3], 1, { value: 9, configurable: false });
 t(() => { const b = stuck(); b.length = 0; });
 t(() => { const b = stuck(); try { b.length = 0; } catch { /* expected */ } return b; });
-t(() => { const b = [1, 2]; Object.defineProperty(b, "length", { writable: false }); b[1] = 7; return b; });
+t(() => { const b = [1, 2]; Object.defineProperty(b, "length", { writable: false }); b[1] = 7;
+  return b; });
 t(() => { const b = [1, 2]; Object.defineProperty(b, "length", { writable: false }); b.push(3); });
-t(() => { const b = [1, 2]; Object.defineProperty(b, 0, { get() { return "g"; } }); return [b[0], b.map((x) => x), b.length, b]; });
-t(() => { const b = []; Object.defineProperty(b, 3, { value: 1 }); return [b.length, Object.keys(b), b[3]]; });
-t(() => { const b = [1]; Object.defineProperty(b, 0, { enumerable: false }); return [Object.keys(b), b]; });
+t(() => { const b = [1, 2]; Object.defineProperty(b, 0, { get() { return "g"; } });
+  return [b[0], b.map((x) => x), b.length, b]; });
+t(() => { const b = []; Object.defineProperty(b, 3, { value: 1 });
+  return [b.length, Object.keys(b), b[3]]; });
+t(() => { const b = [1]; Object.defineProperty(b, 0, { enumerable: false });
+  return [Object.keys(b), b]; });
 //=> TypeError
 //=> [1,9]
 //=> [1,7]
@@ -169,7 +180,8 @@ t(() => { const b = [1]; Object.defineProperty(b, 0, { enumerable: false }); ret
 //=> [[],[1]]
 
 // ---- defineProperty
-const t = (f) => { try { console.log(JSON.stringify(f())); } catch (e) { console.log(`${e.name}: ${e.message}`); } };
+const t = (f) => { try { console.log(JSON.stringify(f()));
+  } catch (e) { console.log(`${e.name}: ${e.message}`); } };
 const o = {};
 t(() => Object.defineProperty(o, "x", { value: 1 }));
 t(() => Object.getOwnPropertyDescriptor(o, "x"));
@@ -186,10 +198,14 @@ t(() => Object.defineProperty(o, "y", 1));
 t(() => Object.defineProperty(o, "z", { get() { return 5; }, configurable: true }).z);
 t(() => Object.defineProperty(o, "z", { set(v) {} }).z);
 t(() => Object.getOwnPropertyDescriptor(o, "z").get.name);
-t(() => { Object.defineProperty(o, "z", { value: 1 }); return Object.getOwnPropertyDescriptor(o, "z"); });
-t(() => { const q = {}; Object.defineProperty(q, "w", { value: NaN }); Object.defineProperty(q, "w", { value: NaN }); return "same"; });
-t(() => { const q = Object.defineProperty({}, "w", { value: 0 }); Object.defineProperty(q, "w", { value: -0 }); });
-t(() => Object.defineProperties({}, { a: { value: 1, enumerable: true }, b: { get() { return 1; } } }));
+t(() => { Object.defineProperty(o, "z", { value: 1 });
+  return Object.getOwnPropertyDescriptor(o, "z"); });
+t(() => { const q = {}; Object.defineProperty(q, "w", { value: NaN });
+  Object.defineProperty(q, "w", { value: NaN }); return "same"; });
+t(() => { const q = Object.defineProperty({}, "w", { value: 0 });
+  Object.defineProperty(q, "w", { value: -0 }); });
+t(() => Object.defineProperties({}, { a: { value: 1, enumerable: true }, b: { get() { return 1;
+  } } }));
 //=> {}
 //=> {"value":1,"writable":false,"enumerable":false,"configurable":false}
 //=> TypeError: Cannot assign to read only property 'x' of object '#<Object>'
@@ -233,7 +249,8 @@ console.log(JSON.stringify(Object.getOwnPropertyDescriptor(copy, "x")));
 //=> {"value":1,"writable":true,"enumerable":true,"configurable":true}
 
 // ---- prototypes
-const t = (f) => { try { console.log(String(f())); } catch (e) { console.log(`${e.name}: ${e.message}`); } };
+const t = (f) => { try { console.log(String(f()));
+  } catch (e) { console.log(`${e.name}: ${e.message}`); } };
 t(() => Object.setPrototypeOf({}, 1));
 t(() => Object.setPrototypeOf(1, null));
 t(() => { const a = {}; const b = Object.create(a); Object.setPrototypeOf(a, b); });
@@ -258,7 +275,8 @@ t(() => { const o = Object.create(Object.freeze({ a: 1 })); o.a = 2; });
 //=> TypeError: Cannot assign to read only property 'a' of object '#<Object>'
 
 // ---- instanceof
-const t = (f) => { try { console.log(String(f())); } catch (e) { console.log(`${e.name}: ${e.message}`); } };
+const t = (f) => { try { console.log(String(f()));
+  } catch (e) { console.log(`${e.name}: ${e.message}`); } };
 t(() => ({ __proto__: null }) instanceof Object);
 t(() => ({}) instanceof 5);
 t(() => ({}) instanceof ({}));
@@ -279,7 +297,8 @@ t(() => Function instanceof Object && Object instanceof Function);
 //=> true
 
 // ---- Object
-const t = (f) => { try { console.log(JSON.stringify(f())); } catch (e) { console.log(`${e.name}: ${e.message}`); } };
+const t = (f) => { try { console.log(JSON.stringify(f()));
+  } catch (e) { console.log(`${e.name}: ${e.message}`); } };
 t(() => Object.assign({}, "ab", null, [9], { get x() { return 1; } }));
 t(() => Object.fromEntries([["a", 1], ["b", 2]]));
 t(() => Object.fromEntries([1]));
@@ -293,7 +312,8 @@ t(() => Object.prototype.isPrototypeOf.call(Array.prototype, []));
 t(() => ({}).toLocaleString());
 t(() => Object.getOwnPropertySymbols({ [Symbol("b")]: 1 }).map(String));
 t(() => Object.name + Object.length);
-t(() => [undefined, null, 1, "", true, [], {}, () => {}, new Error(), (function () { return arguments; })(),
+t(() => [undefined, null, 1, "", true, [], {}, () => {}, new Error(), (function () {
+  return arguments; })(),
   Symbol(), new Map(), Promise.resolve(), JSON, Math, (function* () {})(), new Proxy([], {})]
   .map((v) => Object.prototype.toString.call(v).slice(8, -1)).join());
 //=> {"0":9,"1":"b","x":1}
@@ -318,7 +338,8 @@ const f = function (a) {
   return [arguments.length, arguments[0], a, [...arguments].join()];
 };
 console.log(f(1, 2).join("|"));
-console.log((function () { arguments.length = 1; delete arguments[0]; return Array.from(arguments); })(1, 2).length);
+console.log((function () { arguments.length = 1; delete arguments[0]; return Array.from(arguments);
+  })(1, 2).length);
 console.log(Object.keys((function () { return arguments; })(1, 2)).join());
 //=> 2|9|8|9,2
 //=> 1
@@ -328,7 +349,8 @@ console.log(Object.keys((function () { return arguments; })(1, 2)).join());
 const source = { a: [1, , new Map([[1, { z: 1 }]])], e: new RangeError("r"), s: new Set([1]) };
 source.self = source;
 const clone = structuredClone(source);
-console.log(clone !== source, clone.self === clone, 1 in clone.a, clone.a.length, clone.a[2].get(1).z);
+console.log(clone !== source, clone.self === clone, 1 in clone.a, clone.a.length,
+  clone.a[2].get(1).z);
 console.log(clone.e instanceof RangeError, clone.e.message, clone.s.has(1));
 for (const bad of [() => {}, Symbol("s"), Promise.resolve()]) {
   try { structuredClone({ bad }); } catch (e) { console.log(e.name, e.message); }

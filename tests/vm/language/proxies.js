@@ -58,13 +58,15 @@ t(() => Object.keys(new Proxy({}, {
   ownKeys() { return ["a", "b"]; },
   getOwnPropertyDescriptor() { return { enumerable: true, configurable: true, value: 1 }; },
 })));
-t(() => Object.getOwnPropertyDescriptor(new Proxy({}, { getOwnPropertyDescriptor() { return { value: 1 }; } }), "x"));
+t(() => Object.getOwnPropertyDescriptor(new Proxy({}, { getOwnPropertyDescriptor() { return {
+  value: 1 }; } }), "x"));
 t(() => Object.getOwnPropertyDescriptor(new Proxy(fixed, { getOwnPropertyDescriptor() {} }), "a"));
 t(() => Object.getPrototypeOf(new Proxy({}, { getPrototypeOf() { return 1; } })));
 t(() => Object.getPrototypeOf(new Proxy(fixed, { getPrototypeOf() { return null; } })));
 t(() => Object.isExtensible(new Proxy({}, { isExtensible() { return false; } })));
 t(() => Object.preventExtensions(new Proxy({}, { preventExtensions() { return true; } })));
-t(() => Object.defineProperty(new Proxy({}, { defineProperty() { return true; } }), "x", { value: 1, configurable: false }));
+t(() => Object.defineProperty(new Proxy({}, { defineProperty() { return true;
+  } }), "x", { value: 1, configurable: false }));
 t(() => new (new Proxy(class {}, { construct() { return 1; } }))());
 t(() => new Proxy({}, { get: 1 }).x);
 //=> TypeError
@@ -91,7 +93,8 @@ t(() => new Proxy({}, { get: 1 }).x);
 //=> TypeError
 
 // ---- messages
-const t = (f) => { try { console.log(String(f())); } catch (e) { console.log(`${e.name}: ${e.message}`); } };
+const t = (f) => { try { console.log(String(f()));
+  } catch (e) { console.log(`${e.name}: ${e.message}`); } };
 t(() => new Proxy({}, { get: 1 }).x);
 t(() => new Proxy({}, {})());
 t(() => new Proxy(1, {}));
@@ -131,7 +134,8 @@ t(() => new (new Proxy(class { constructor() { this.a = new.target === undefined
 t(() => new Proxy(new Map([[1, 2]]), {}).get(1));
 t(() => new Proxy(function f(a, b) {}, {}).length);
 t(() => Object.create(new Proxy({}, { get(target, key) { return key; } })).zed);
-const o = Object.create(new Proxy({}, { set(target, key, value, receiver) { return Reflect.set(target, key, value + (receiver === o), receiver); } }));
+const o = Object.create(new Proxy({}, { set(target, key, value, receiver) {
+  return Reflect.set(target, key, value + (receiver === o), receiver); } }));
 o.x = 1;
 t(() => JSON.stringify(o));
 let nested = {};
@@ -152,13 +156,15 @@ t(() => nested.x + Object.keys(nested).length);
 //=> 2
 
 // ---- Reflect
-const t = (f) => { try { console.log(JSON.stringify(f())); } catch (e) { console.log(`${e.name}: ${e.message}`); } };
+const t = (f) => { try { console.log(JSON.stringify(f()));
+  } catch (e) { console.log(`${e.name}: ${e.message}`); } };
 t(() => Reflect.get({ get x() { return this; } }, "x", 5));
 t(() => Reflect.set({}, "x", 1, 5));
 t(() => { const o = {}; return [Reflect.set({ set x(v) { this.y = v; } }, "x", 1, o), o]; });
 t(() => Reflect.set(Object.create({ get x() { return 1; } }), "x", 2));
 t(() => { const o = {}; return [Reflect.set([], "length", 2, o), o]; });
-t(() => { const o = Object.defineProperty({}, "x", { get() {}, configurable: true }); return Reflect.set({}, "x", 2, o); });
+t(() => { const o = Object.defineProperty({}, "x", { get() {}, configurable: true });
+  return Reflect.set({}, "x", 2, o); });
 t(() => Reflect.has(1, "x"));
 t(() => Reflect.apply(Math.max, null, [1, 3, 2]));
 t(() => Reflect.construct(Array, [3], Object) instanceof Array);
