@@ -47,6 +47,7 @@ std::string verdict_line(const CheckReport& report, const Style& style) {
                 ? ": no order of events violates a property"
                 : fmt::format(": no order of events violates {}", property_list(report.selected));
   }
+  if (verdict == Verdict::Inconclusive) line += ": no violation so far";
   if (verdict != Verdict::Violated && warnings > 0) {
     line += fmt::format("; {}", counted(warnings, "warning", "warnings"));
   }
@@ -132,7 +133,7 @@ std::string partial_text(const CheckReport& report, const Style& style) {
   if (result.turn_failure) {
     const search::TurnFailure& failure = *result.turn_failure;
     out += field(
-        style, "",
+        style, "failed",
         fmt::format("{} ({}), after {}", printable(failure.message),
                     place_text(report.spec_path, failure.at), schedule_text(failure.schedule)));
   }

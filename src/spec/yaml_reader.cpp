@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "fmt/format.h"
+#include "spec/yaml_document.hpp"
 
 namespace ctxcheck::spec {
 namespace {
@@ -103,14 +104,8 @@ YamlValue YamlReader::value_of(const YAML::Node& node, const Range& otherwise) c
 YamlValue YamlReader::document() const {
   const Range whole{place(0), place(0)};
   try {
-    const std::vector<YAML::Node> documents =
-        YAML::LoadAll(source_.text.substr(block_.begin, block_.end - block_.begin));
-    if (documents.empty()) return {YAML::Node(YAML::NodeType::Null), whole};
-    if (documents.size() > 1) {
-      fail(range_of(documents[1]), "front-matter-syntax",
-           "the front matter holds more than one YAML document", "remove the line `---`");
-    }
-    return value_of(documents[0], whole);
+    const std::string text = source_.text.substr(block_.begin, block_.end - block_.begin);
+    return value_of(load_yaml_document(text), whole);
   } catch (const YAML::Exception& error) {
     const auto offset = static_cast<std::size_t>(std::max(error.mark.pos, 0));
     const Position begin = place(offset);

@@ -51,8 +51,8 @@ TEST(Text, NumbersAndLists) {
 
 TEST(Text, TablesWrapTheWideColumn) {
   EXPECT_EQ(table({false, 30}, {"a", "wide", "b"}, {{"1", "some words that need room", "2"}}, 1, 1),
-            " a  wide                    b\n"
-            " 1  some words that need    2\n"
+            " a  wide                     b\n"
+            " 1  some words that need     2\n"
             "    room\n");
 }
 

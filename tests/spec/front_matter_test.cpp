@@ -148,6 +148,9 @@ TEST(FrontMatter, Mistakes) {
   EXPECT_EQ(of("requests: { page: 1 }\n\tsummary: x"), "front-matter-syntax 3:2-3");
   EXPECT_EQ(with("summary: \"\\q\""), "front-matter-syntax 3:13-14");
   EXPECT_EQ(with("---\na: 1"), "front-matter-syntax 4:1-2");
+  EXPECT_EQ(of(", requests: { page: 1 }"), "front-matter-syntax 2:1-2");
+  EXPECT_EQ(with("]"), "front-matter-syntax 3:1-2");
+  EXPECT_EQ(of("{ requests: { page: 1 } }\n, a"), "front-matter-syntax 3:1-2");
   EXPECT_EQ(with("see: *nowhere"), "front-matter-syntax 3:6-7");
   EXPECT_EQ(with("see: " + std::string(3000, '[')), "front-matter-syntax 4:1-2");
   EXPECT_EQ(with("? [a]\n: 1"), "front-matter-type 3:3-4");

@@ -127,8 +127,7 @@ TEST(TraceFile, NamesTheWrongPlace) {
   EXPECT_EQ(message("\"dead-settle\"", "\"dead\""), "/claim/property: \"dead\" is no property");
   EXPECT_EQ(message("\"batch-opened\"", "\"batch\""),
             "/events/1/turns/0/effects/1/kind: \"batch\" is no kind of effect");
-  EXPECT_EQ(message("\"line\": 8, ", ""),
-            "/events/1/turns/0/effects/1: a place needs both \"line\" and \"column\"");
+  EXPECT_EQ(message("\"line\": 8, ", ""), "/claim: a place needs both \"line\" and \"column\"");
   EXPECT_EQ(message("\"load\", \"req", "\"req"),
             "/schedule: the schedule does not name the events that follow");
   EXPECT_EQ(message("\"disconnects\": 0", "\"disconnects\": 0, \"disconnects\": 0"),

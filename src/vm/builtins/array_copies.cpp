@@ -237,9 +237,8 @@ Value with(Interpreter& interpreter, const Arguments& arguments) {
   const double wanted = interpreter.to_integer(arguments[0]);
   const double index = wanted < 0 ? array.length() + wanted : wanted;
   if (index < 0 || index >= array.length()) {
-    interpreter.throw_error(
-        ErrorType::RangeError,
-        fmt::format("Invalid index : {}", Interpreter::number_to_string(wanted)));
+    interpreter.throw_error(ErrorType::RangeError,
+                            fmt::format("Invalid index : {}", describe(interpreter, arguments[0])));
   }
   NewArray result(interpreter);
   for (double i = 0; i < array.length(); ++i) {

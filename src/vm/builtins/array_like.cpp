@@ -32,6 +32,8 @@ Value species_of(Interpreter& interpreter, ObjectRef original) {
 }  // namespace
 
 PropertyKey index_key(Interpreter& interpreter, double index) {
+  constexpr std::size_t kKeptByKey = 64;  // about what a new string leaves behind
+  interpreter.heap().charge(kKeptByKey);
   return interpreter.key(fmt::format("{}", static_cast<std::uint64_t>(index)));
 }
 
@@ -49,14 +51,18 @@ ArrayLike::ArrayLike(Interpreter& interpreter, Value value, std::string_view met
   }
 }
 
+// An element that is there as such; empty for holes and everything that is no array.
+Value ArrayLike::element(double index) const {
+  const auto* array = std::get_if<ArrayData>(&interpreter_.heap().read(object_).payload);
+  if (array == nullptr || index >= static_cast<double>(array->elements.size())) {
+    return Value::empty();
+  }
+  return array->elements[static_cast<std::size_t>(index)];
+}
+
 std::optional<Value> ArrayLike::find(double index) {
   interpreter_.count_steps(1);
-  if (const auto* array = std::get_if<ArrayData>(&interpreter_.heap().read(object_).payload)) {
-    if (index < static_cast<double>(array->elements.size())) {
-      const Value element = array->elements[static_cast<std::size_t>(index)];
-      if (!element.is_empty()) return element;
-    }
-  }
+  if (const Value present = element(index); !present.is_empty()) return present;
   const PropertyKey key = index_key(interpreter_, index);
   if (!interpreter_.has_property(object_, key)) return std::nullopt;
   return interpreter_.get(value(), key);
@@ -64,12 +70,21 @@ std::optional<Value> ArrayLike::find(double index) {
 
 Value ArrayLike::get(double index) {
   interpreter_.count_steps(1);
-  return interpreter_.get_element(value(), Value::number(index));
+  if (const Value present = element(index); !present.is_empty()) return present;
+  return interpreter_.get(value(), index_key(interpreter_, index));
 }
 
-void ArrayLike::set(double index, Value element) {
+void ArrayLike::set(double index, Value element_value) {
   interpreter_.count_steps(1);
-  interpreter_.set_element(value(), Value::number(index), element);
+  // A hole is nothing but a hole if the array has no properties beside its elements.
+  if (interpreter_.heap().read(object_).properties.empty()) {
+    auto* elements = growing_elements();
+    if (elements != nullptr && index < static_cast<double>(elements->size())) {
+      (*elements)[static_cast<std::size_t>(index)] = element_value;
+      return;
+    }
+  }
+  interpreter_.set(value(), index_key(interpreter_, index), element_value);
 }
 
 void ArrayLike::remove(double index) {

@@ -39,6 +39,8 @@ class ArrayLike {
   [[nodiscard]] std::vector<Value>* plain_elements();
 
  private:
+  [[nodiscard]] Value element(double index) const;
+
   Interpreter& interpreter_;
   ObjectRef object_;
   std::uint32_t length_ = 0;

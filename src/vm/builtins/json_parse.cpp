@@ -59,7 +59,7 @@ class Parser {
       ++at_;
       return close();
     }
-    if (is_object) key("Expected property name or '}'");
+    if (is_object) key("Expected property name or '}'", true);
     return Value::empty();
   }
 
@@ -91,16 +91,19 @@ class Parser {
                      : "Expected ',' or ']' after array element");
     }
     ++at_;
-    if (is_object) key("Expected double-quoted property name");
+    if (is_object) key("Expected double-quoted property name", false);
     return false;
   }
 
-  void key(std::string_view expectation) {
+  void key(std::string_view expectation, bool first) {
     skip_space();
     if (peek() != u'"') fail(expectation);
     levels_.back().key = PropertyKey(string().as_string());
     skip_space();
-    if (peek() != u':') fail("Expected ':' after property name");
+    if (peek() != u':') {
+      if (!first) unexpected();
+      fail("Expected ':' after property name");
+    }
     ++at_;
   }
 
@@ -230,6 +233,8 @@ class Parser {
     if (at_ == text_.size()) {
       interpreter_.throw_error(ErrorType::SyntaxError, "Unexpected end of JSON input");
     }
+    if (text_[at_] == u'"') fail("Unexpected string");
+    if (text_[at_] == u'-' || is_digit(text_[at_])) fail("Unexpected number");
     const std::array special{u"undefined", u"NaN", u"Infinity", u"[object Object]"};
     for (const char16_t* word : special) {
       if (text_ == word) {

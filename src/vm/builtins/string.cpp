@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "fmt/format.h"
+#include "vm/builtins/array_like.hpp"
 #include "vm/builtins/builtins.hpp"
 #include "vm/builtins/library.hpp"
 #include "vm/builtins/string_text.hpp"
@@ -60,7 +61,7 @@ Value raw(Interpreter& interpreter, const Arguments& arguments) {
   for (std::uint32_t i = 0; i < count; ++i) {
     interpreter.count_steps(1);
     const std::size_t before = text.size();
-    text += text_of(interpreter, interpreter.get_element(texts, Value::number(i)));
+    text += text_of(interpreter, interpreter.get(texts, index_key(interpreter, i)));
     if (i + 1 < count && i + 1 < arguments.values.size()) {
       text += text_of(interpreter, arguments[i + 1]);
     }

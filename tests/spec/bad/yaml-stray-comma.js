@@ -1,0 +1,4 @@
+/*---
+, requests: { page: 1 }
+---*/
+export async function page() { return 1; }
