@@ -3,9 +3,12 @@
 
 #include <array>
 #include <exception>
+#include <memory>
 #include <new>
+#include <stdexcept>
 
 #include "cli/commands.hpp"
+#include "cli/help.hpp"
 #include "fmt/format.h"
 
 namespace ctxcheck::cli {
@@ -23,6 +26,7 @@ constexpr const char* kFooter =
 struct Command {
   const char* name;
   const char* about;
+  const char* example;
   const char* path;  // what it takes; null if nothing
   const char* path_about;
   int least;  // how many
@@ -35,8 +39,9 @@ constexpr int kAnyNumber = 1'000'000;
 
 const std::array<Command, 8>& commands() {
   static constexpr std::array<Command, 8> kCommands{{
-      {"check", "Decide the properties of specs; a minimal trace for each violated one", "SPEC",
-       "Spec files", 1, kAnyNumber,
+      {"check", "Decide the properties of specs; a minimal trace for each violated one",
+       "ctxcheck check batch.js --runtime all --trace-dir traces", "SPEC", "Spec files", 1,
+       kAnyNumber,
        [](CLI::App& command, Options& options) {
          add_scope_options(command, options);
          add_search_options(command, options);
@@ -44,44 +49,50 @@ const std::array<Command, 8>& commands() {
          add_json_option(command, options);
        },
        check},
-      {"outcomes", "Find all outcomes of a spec, each with one schedule", "SPEC", "The spec file",
-       1, 1,
+      {"outcomes", "Find all outcomes of a spec, each with one schedule",
+       "ctxcheck outcomes batch.js --disconnects 1", "SPEC", "The spec file", 1, 1,
        [](CLI::App& command, Options& options) {
          add_scope_options(command, options);
          add_search_options(command, options);
          add_json_option(command, options);
        },
        outcomes},
-      {"run", "Run one schedule of a spec and show it", "SPEC", "The spec file", 1, 1,
+      {"run", "Run one schedule of a spec and show it",
+       "ctxcheck run batch.js --schedule \"req:page#1 req:page#2\"", "SPEC", "The spec file", 1, 1,
        [](CLI::App& command, Options& options) {
          add_schedule_option(command, options);
          add_scope_options(command, options);
          add_json_option(command, options);
        },
        run},
-      {"replay", "Replay a trace strictly, turn by turn", "TRACE", "The trace file", 1, 1,
+      {"replay", "Replay a trace strictly, turn by turn", "ctxcheck replay traces/batch.hung.json",
+       "TRACE", "The trace file", 1, 1,
        [](CLI::App& command, Options& options) {
          add_runtime_option(command, options);
          add_search_options(command, options);
          add_json_option(command, options);
        },
        replay},
-      {"explain", "Tell a trace as a story and in columns", "TRACE", "The trace file", 1, 1,
+      {"explain", "Tell a trace as a story and in columns",
+       "ctxcheck explain traces/batch.hung.json", "TRACE", "The trace file", 1, 1,
        [](CLI::App&, Options&) {}, explain},
-      {"gate", "Hold every spec to its `expect` and replay every counterexample", "PATHS",
+      {"gate", "Hold every spec to its `expect` and replay every counterexample",
+       "ctxcheck gate specs counterexamples", "PATHS",
        "Files or folders (default: specs counterexamples)", 0, kAnyNumber,
        [](CLI::App& command, Options& options) {
          add_search_options(command, options);
          add_json_option(command, options);
        },
        gate},
-      {"machines", "Show the state machines of the model", nullptr, nullptr, 0, 0,
+      {"machines", "Show the state machines of the model", "ctxcheck machines --dot | dot -Tsvg",
+       nullptr, nullptr, 0, 0,
        [](CLI::App& command, Options& options) {
          add_dot_option(command, options);
          add_json_option(command, options);
        },
        machines},
-      {"profiles", "Show the runtime profiles and how they differ", nullptr, nullptr, 0, 0,
+      {"profiles", "Show the runtime profiles and how they differ", "ctxcheck profiles", nullptr,
+       nullptr, 0, 0,
        [](CLI::App& command, Options& options) { add_json_option(command, options); }, profiles},
   }};
   return kCommands;
@@ -95,13 +106,25 @@ void add_command(CLI::App& app, const Command& command, Options& options) {
     if (command.least > 0) paths->required();
   }
   command.add_options(*added, options);
-  added->footer(kFooter);
+  added->footer(fmt::format("\nFor example: {}\n{}", command.example, kFooter));
 }
 
-// The command that was chosen; the innermost place whose help was asked for.
+// The command that was chosen, or the program itself if none was.
 const CLI::App& chosen(const CLI::App& app) {
   const std::vector<CLI::App*> subcommands = app.get_subcommands();
   return subcommands.empty() ? app : *subcommands.front();
+}
+
+void refuse_usage(const CLI::App& app, const CLI::ParseError& error, Output& output) {
+  const CLI::App& command = chosen(app);
+  if (&command != &app) {
+    output.error(error.what(), fmt::format("ctxcheck {} --help", command.get_name()));
+    return;
+  }
+  const std::vector<std::string> rest = app.remaining();
+  output.error(rest.empty() ? "a command is needed"
+                            : fmt::format("there is no command or option `{}`", rest.front()),
+               "ctxcheck --help lists the commands");
 }
 
 ExitCode dispatch(const CLI::App& app, const Options& options, Output& output) {
@@ -116,13 +139,14 @@ ExitCode parse_and_run(int argc, const char* const* argv, Output& output) {
   Options options;
   CLI::App app(kAbout, "ctxcheck");
   app.set_version_flag("--version", fmt::format("ctxcheck {}", CTXCHECK_VERSION));
+  app.formatter(std::make_shared<HelpFormatter>());
   app.require_subcommand(1);
   app.footer(kFooter);
   for (const Command& command : commands()) add_command(app, command, options);
   try {
     app.parse(argc, argv);
   } catch (const CLI::CallForHelp&) {
-    output.print(chosen(app).help());
+    output.print(app.help());
     return ExitCode::Expected;
   } catch (const CLI::CallForVersion& version) {
     output.print(fmt::format("{}\n", version.what()));

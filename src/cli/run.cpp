@@ -10,16 +10,6 @@ namespace {
 // Beyond this the default schedule is taken for endless: more than any trace that people read.
 constexpr std::size_t kMostEvents = 10'000;
 
-std::string outcome_text(const system::Outcome& outcome) {
-  std::string text = "\n";
-  for (const auto& [label, result] : outcome.requests) {
-    text += fmt::format("outcome: {} {}\n", label, result);
-  }
-  if (outcome.warnings > 0) text += fmt::format("runtime warnings: {}\n", outcome.warnings);
-  for (const std::string& line : outcome.console) text += fmt::format("console: {}\n", line);
-  return text;
-}
-
 class Run {
  public:
   Run(const Options& options, Output& output) : options_(options), output_(output) {}
@@ -64,8 +54,9 @@ class Run {
     if (options_.json) {
       output_.print(report::json_of_run(trace));
     } else {
-      output_.print(report::render_columns(trace, spec.source, output_.style()) +
-                    outcome_text(trace.outcome));
+      output_.print(
+          report::render_columns(trace, spec.source, output_.style(),
+                                 report::command_of(trace, "", declared_scope(spec.front_matter))));
     }
     if (walked->failure) return fail(*walked, spec.source.path);
     if (!options_.schedule && !walked->at_end) {

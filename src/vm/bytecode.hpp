@@ -1,5 +1,5 @@
-// Compiled code: instructions, functions, modules. Its own file because the compiler writes it and the
-// execution loop reads it, and neither knows the other.
+// Compiled code: instructions, functions, modules. Its own file because the compiler writes it and
+// the execution loop reads it, and neither knows the other.
 #pragma once
 
 #include <cstdint>
@@ -28,8 +28,8 @@ enum class Op : std::uint8_t {
   ThrowConstant,                       // a: constant with the name: assignment to a constant
   PushScope,                           // a: slots; a new environment inside the current one
   PopScope,
-  CopyScope,                           // a fresh copy of the current environment, for the next iteration
-  SaveScope,                           // a: first of two locals that keep environment and stack size for a handler
+  CopyScope,                           // a copy of the current environment, for the next iteration
+  SaveScope,                           // a: first of two locals: environment and stack size
   // Properties
   GetProperty,     // o -> v; a: constant with the key
   GetMethod,       // o -> o v; a: constant with the key
@@ -61,9 +61,9 @@ enum class Op : std::uint8_t {
   ToStringOp,      // x -> string
   Concat,          // strings s1 .. sa -> string
   // Operators
-  Add, Subtract, Multiply, Divide, Remainder, Exponent, BitAnd, BitOr, BitXor, ShiftLeft, ShiftRight,
-  ShiftRightUnsigned, Equal, NotEqual, StrictEqual, StrictNotEqual, Less, LessEqual, Greater, GreaterEqual, In,
-  InstanceOf,
+  Add, Subtract, Multiply, Divide, Remainder, Exponent, BitAnd, BitOr, BitXor, ShiftLeft,
+  ShiftRight, ShiftRightUnsigned, Equal, NotEqual, StrictEqual, StrictNotEqual, Less, LessEqual,
+  Greater, GreaterEqual, In, InstanceOf,
   Negate, ToNumber, Not, BitNot, TypeOf, Increment, Decrement,
   // Jumps; a: target
   Jump, JumpIfFalse, JumpIfTrue,       // pops the condition
@@ -81,7 +81,7 @@ enum class Op : std::uint8_t {
   SuperCallSpread,  // function new.target array -> v
   RunFieldInitializer,  // this constructor ->
   MakeFunction,    // -> f; a: function's number, b: constant with the name
-  MakeClass,       // superclass -> constructor prototype; a: constructor's number, b: 1 if there is a superclass
+  MakeClass,       // superclass -> constructor prototype; a: number, b: 1 if it has a superclass
   SetHome,         // home f -> f
   SetFields,       // constructor f ->
   LoadThis, LoadNewTarget, LoadFunction,
@@ -111,7 +111,7 @@ enum class Op : std::uint8_t {
   InitialYield,
   Yield,           // v -> v kind; a: 1 if v is a result object
   ResumeThrow,     // v kind -> v kind; throws v if kind is Throw
-  DelegateCall,    // received kind -> result outcome; a: locals of the iterator; outcome is a Delegated
+  DelegateCall,    // received kind -> result outcome; a: locals of the iterator
   ThrowNoThrow,    // TypeError: the iterator of a `yield*` has no `throw`
   Return,          // v ->
 };
@@ -125,8 +125,8 @@ struct Instruction {
   std::uint32_t b = 0;
 };
 
-// An exception raised in [begin, end) goes to `target`, with environment and stack as SaveScope kept them in the locals
-// from `saved`, and the exception on top.
+// An exception raised in [begin, end) goes to `target`, with environment and stack as SaveScope
+// kept them in the locals from `saved`, and the exception on top.
 struct Handler {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;

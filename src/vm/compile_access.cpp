@@ -8,7 +8,8 @@ namespace ctxcheck::vm {
 
 using namespace spec::ast;  // NOLINT(google-build-using-namespace): the tree is this file's subject
 
-// ---- members and chains --------------------------------------------------------------------------
+// ---- members and chains
+// --------------------------------------------------------------------------
 
 // -> value, or with keep_object: -> object value
 void Compiler::member(const MemberExpression& node, bool keep_object) {
@@ -58,7 +59,8 @@ void Compiler::remove(const Expression& node) {
   }
 }
 
-// ---- calls ---------------------------------------------------------------------------------------
+// ---- calls
+// ---------------------------------------------------------------------------------------
 
 // -> function this
 void Compiler::callee_and_this(const Expression& callee) {
@@ -132,11 +134,13 @@ std::string text_of(const Expression& node) {
   if (const auto* called = std::get_if<CallExpression>(&node.node)) {
     return text_of(*called->callee) + "(...)";
   }
-  if (const auto* chain = std::get_if<OptionalChain>(&node.node)) return text_of(*chain->expression);
+  if (const auto* chain = std::get_if<OptionalChain>(&node.node))
+    return text_of(*chain->expression);
   if (const auto* literal = std::get_if<StringLiteral>(&node.node)) {
     return fmt::format("\"{}\"", utf8_from_utf16(literal->value));
   }
-  if (const auto* number = std::get_if<NumberLiteral>(&node.node)) return fmt::format("{}", number->value);
+  if (const auto* number = std::get_if<NumberLiteral>(&node.node))
+    return fmt::format("{}", number->value);
   return "(intermediate value)";
 }
 
@@ -193,16 +197,19 @@ void Compiler::emit_super_call(const std::vector<Element>& arguments) {
   emit(Op::RunFieldInitializer);
 }
 
-// ---- targets -------------------------------------------------------------------------------------
+// ---- targets
+// -------------------------------------------------------------------------------------
 
 Compiler::Target Compiler::prepare_target(const Pattern& pattern) {
-  if (const auto* name = std::get_if<BindingName>(&pattern.node)) return {TargetKind::Name, name->name, 0};
+  if (const auto* name = std::get_if<BindingName>(&pattern.node))
+    return {TargetKind::Name, name->name, 0};
   return prepare_target(*std::get<MemberTarget>(pattern.node).member);
 }
 
 // Leaves the object and, unless it is constant, the key on the stack.
 Compiler::Target Compiler::prepare_target(const Expression& node) {
-  if (const auto* name = std::get_if<Identifier>(&node.node)) return {TargetKind::Name, name->name, 0};
+  if (const auto* name = std::get_if<Identifier>(&node.node))
+    return {TargetKind::Name, name->name, 0};
   if (const auto* of_super = std::get_if<SuperMember>(&node.node)) {
     load_this();
     emit_member_key(of_super->key);
@@ -221,7 +228,9 @@ Compiler::Target Compiler::prepare_target(const Expression& node) {
 // Keeps what prepare_target left, with the value on top.
 void Compiler::load_target(const Target& target) {
   switch (target.kind) {
-    case TargetKind::Name: load(target.name); return;
+    case TargetKind::Name:
+      load(target.name);
+      return;
     case TargetKind::Property:
       emit(Op::Duplicate);
       emit(Op::GetProperty, target.key);
@@ -248,15 +257,24 @@ void Compiler::store_target(const Target& target, bool keep_value) {
       if (keep_value) emit(Op::Duplicate);
       store(target.name);
       return;
-    case TargetKind::Property: emit(Op::SetProperty, target.key); break;
-    case TargetKind::Element: emit(Op::SetElement); break;
-    case TargetKind::Private: emit(Op::SetPrivate); break;
-    case TargetKind::Super: emit(Op::SetSuper); break;
+    case TargetKind::Property:
+      emit(Op::SetProperty, target.key);
+      break;
+    case TargetKind::Element:
+      emit(Op::SetElement);
+      break;
+    case TargetKind::Private:
+      emit(Op::SetPrivate);
+      break;
+    case TargetKind::Super:
+      emit(Op::SetSuper);
+      break;
   }
   if (!keep_value) emit(Op::Pop);
 }
 
-// ---- assignment ----------------------------------------------------------------------------------
+// ---- assignment
+// ----------------------------------------------------------------------------------
 
 void Compiler::assignment(const AssignmentExpression& node) {
   const bool pattern = std::holds_alternative<ArrayPattern>(node.target->node) ||
@@ -298,7 +316,9 @@ void Compiler::logical_assignment(const LogicalAssignment& node) {
   const std::uint32_t end = emit_jump(Op::Jump);
   patch(decided);
   // What prepare_target left lies below the value.
-  const int below = target.kind == TargetKind::Name ? 0 : target.kind == TargetKind::Property ? 1 : 2;
+  const int below = target.kind == TargetKind::Name       ? 0
+                    : target.kind == TargetKind::Property ? 1
+                                                          : 2;
   for (int i = 0; i < below; ++i) {
     emit(Op::Swap);
     emit(Op::Pop);

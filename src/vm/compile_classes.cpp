@@ -56,7 +56,8 @@ void Compiler::compile_class(const Class& node, const std::string& name) {
     if (is_private(member)) {
       const std::string& own = std::get<PrivateName>(member.key).name;
       // A getter and its setter share one name.
-      const bool seen = std::find(private_names.begin(), private_names.end(), own) != private_names.end();
+      const bool seen =
+          std::find(private_names.begin(), private_names.end(), own) != private_names.end();
       if (!seen) {
         private_names.push_back(own);
         capture("#" + own);
@@ -72,9 +73,9 @@ void Compiler::compile_class(const Class& node, const std::string& name) {
     initialize("#" + own);
   }
   if (node.superclass) expression(*node.superclass);
-  const std::uint32_t constructor_code = node.constructor
-                                             ? compile_function(*node.constructor, name, node.superclass != nullptr)
-                                             : compile_default_constructor(node, name);
+  const std::uint32_t constructor_code =
+      node.constructor ? compile_function(*node.constructor, name, node.superclass != nullptr)
+                       : compile_default_constructor(node, name);
   program_.functions[constructor_code].source_text = node.source_text;
   emit(Op::MakeClass, constructor_code, node.superclass ? 1 : 0);
   class_methods(node);
@@ -167,8 +168,8 @@ std::uint32_t Compiler::compile_default_constructor(const Class& node, const std
   return number;
 }
 
-// The function that sets up private methods and fields on `this`: an instance, or the constructor for
-// the static ones.
+// The function that sets up private methods and fields on `this`: an instance, or the constructor
+// for the static ones.
 std::uint32_t Compiler::compile_fields(const Class& node, bool of_instances) {
   FunctionState state;
   state.captures_all = true;
@@ -178,14 +179,17 @@ std::uint32_t Compiler::compile_fields(const Class& node, bool of_instances) {
   at(node.range);
   std::vector<std::pair<std::string, BindingKind>> names{{spec::kThisName, BindingKind::Variable}};
   const bool uses_new_target = spec::names_used(node).contains(spec::kNewTargetName);
-  if (uses_new_target) names.emplace_back(spec::kNewTargetName, BindingKind::Variable);  // undefined
+  if (uses_new_target)
+    names.emplace_back(spec::kNewTargetName, BindingKind::Variable);  // undefined
   open_scope(names);
   emit(Op::LoadThis);
   initialize(spec::kThisName);
   const auto each = [&](bool methods) {
     for (std::size_t i = 0; i < node.members.size(); ++i) {
       const ClassMember& member = node.members[i];
-      if (member.is_static == of_instances || !is_initialized(member) || has_function(member) != methods) continue;
+      if (member.is_static == of_instances || !is_initialized(member) ||
+          has_function(member) != methods)
+        continue;
       at(member.range);
       if (methods) {
         emit_private_method(member, i);

@@ -29,7 +29,9 @@ void Compiler::expression(const Expression& node) {
       Match{
           [&](const Identifier& n) { load(n.name); },
           [&](const NumberLiteral& n) { emit_number(n.value); },
-          [&](const StringLiteral& n) { emit_constant(Value::string(input_.strings.intern(n.value))); },
+          [&](const StringLiteral& n) {
+            emit_constant(Value::string(input_.strings.intern(n.value)));
+          },
           [&](const BooleanLiteral& n) { emit(n.value ? Op::True : Op::False); },
           [&](const NullLiteral&) { emit(Op::Null); },
           [&](const ThisExpression&) { load_this(); },
@@ -109,15 +111,17 @@ void Compiler::named_expression(const Expression& node, const std::string& name)
   expression(node);
 }
 
-// ---- operators -----------------------------------------------------------------------------------
+// ---- operators
+// -----------------------------------------------------------------------------------
 
 void Compiler::binary_operator(BinaryOperator op) {
   // In the order of the enumeration.
   static constexpr Op kOps[] = {
-      Op::Add,       Op::Subtract,      Op::Multiply,    Op::Divide,         Op::Remainder,
-      Op::Exponent,  Op::BitAnd,        Op::BitOr,       Op::BitXor,         Op::ShiftLeft,
-      Op::ShiftRight, Op::ShiftRightUnsigned, Op::Equal, Op::NotEqual,       Op::StrictEqual,
-      Op::StrictNotEqual, Op::Less,     Op::LessEqual,   Op::Greater,        Op::GreaterEqual,
+      Op::Add,       Op::Subtract,  Op::Multiply,    Op::Divide,
+      Op::Remainder, Op::Exponent,  Op::BitAnd,      Op::BitOr,
+      Op::BitXor,    Op::ShiftLeft, Op::ShiftRight,  Op::ShiftRightUnsigned,
+      Op::Equal,     Op::NotEqual,  Op::StrictEqual, Op::StrictNotEqual,
+      Op::Less,      Op::LessEqual, Op::Greater,     Op::GreaterEqual,
       Op::In,        Op::InstanceOf};
   emit(kOps[static_cast<std::size_t>(op)]);
 }
@@ -138,25 +142,37 @@ void Compiler::unary(const UnaryExpression& node) {
   }
   expression(*node.argument);
   switch (node.op) {
-    case UnaryOperator::Minus: emit(Op::Negate); return;
-    case UnaryOperator::Plus: emit(Op::ToNumber); return;
-    case UnaryOperator::Not: emit(Op::Not); return;
-    case UnaryOperator::BitNot: emit(Op::BitNot); return;
+    case UnaryOperator::Minus:
+      emit(Op::Negate);
+      return;
+    case UnaryOperator::Plus:
+      emit(Op::ToNumber);
+      return;
+    case UnaryOperator::Not:
+      emit(Op::Not);
+      return;
+    case UnaryOperator::BitNot:
+      emit(Op::BitNot);
+      return;
     case UnaryOperator::Void:
       emit(Op::Pop);
       emit(Op::Undefined);
       return;
     case UnaryOperator::TypeOf:
-    case UnaryOperator::Delete: return;
+    case UnaryOperator::Delete:
+      return;
   }
 }
 
 // The operand decides; it stays on the stack if it does.
 std::uint32_t Compiler::short_circuit(LogicalOperator op) {
   switch (op) {
-    case LogicalOperator::And: return emit_jump(Op::JumpIfFalseKeep);
-    case LogicalOperator::Or: return emit_jump(Op::JumpIfTrueKeep);
-    case LogicalOperator::Coalesce: return emit_jump(Op::JumpIfNotNullishKeep);
+    case LogicalOperator::And:
+      return emit_jump(Op::JumpIfFalseKeep);
+    case LogicalOperator::Or:
+      return emit_jump(Op::JumpIfTrueKeep);
+    case LogicalOperator::Coalesce:
+      return emit_jump(Op::JumpIfNotNullishKeep);
   }
   return 0;
 }
@@ -169,7 +185,8 @@ void Compiler::logical(const LogicalExpression& node) {
   patch(decided);
 }
 
-// ---- literals ------------------------------------------------------------------------------------
+// ---- literals
+// ------------------------------------------------------------------------------------
 
 void Compiler::array_literal(const std::vector<Element>& elements) {
   emit(Op::NewArray);
@@ -250,7 +267,8 @@ void Compiler::object_literal(const ObjectLiteral& node) {
 }
 
 bool Compiler::is_anonymous(const Expression& node) {
-  if (const auto* function = std::get_if<FunctionExpression>(&node.node)) return function->function->name.empty();
+  if (const auto* function = std::get_if<FunctionExpression>(&node.node))
+    return function->function->name.empty();
   const auto* definition = std::get_if<ClassExpression>(&node.node);
   return definition != nullptr && definition->definition->name.empty();
 }
@@ -279,7 +297,8 @@ void Compiler::tagged_template(const TaggedTemplate& node) {
   emit(Op::Call, static_cast<std::uint32_t>(node.expressions.size() + 1), text_constant(*node.tag));
 }
 
-// ---- suspension ----------------------------------------------------------------------------------
+// ---- suspension
+// ----------------------------------------------------------------------------------
 
 void Compiler::yield(const YieldExpression& node) {
   if (node.delegate) {
@@ -295,12 +314,13 @@ void Compiler::yield(const YieldExpression& node) {
   emit_yield();
 }
 
-// value -> what `next` was given. A `return` leaves the function from here; async generators await its
-// value first (ECMAScript 27.6.3.8).
+// value -> what `next` was given. A `return` leaves the function from here; async generators await
+// its value first (ECMAScript 27.6.3.8).
 void Compiler::emit_yield() {
   emit(Op::Yield);
   emit(Op::ResumeThrow);
-  const std::uint32_t goes_on = emit(Op::JumpIfNotEqualNumber, 0, static_cast<std::uint32_t>(ResumeKind::Return));
+  const std::uint32_t goes_on =
+      emit(Op::JumpIfNotEqualNumber, 0, static_cast<std::uint32_t>(ResumeKind::Return));
   if (function_->code.is_async) emit(Op::Await);
   emit_return();
   patch(goes_on);

@@ -35,9 +35,11 @@ bool has_expressions(const Pattern& pattern) {
            (array->rest && has_expressions(*array->rest));
   }
   if (const auto* object = std::get_if<ObjectPattern>(&pattern.node)) {
-    return std::any_of(object->properties.begin(), object->properties.end(), [](const PatternProperty& property) {
-      return std::holds_alternative<ExpressionPtr>(property.key) || has_expressions(property.value);
-    });
+    return std::any_of(object->properties.begin(), object->properties.end(),
+                       [](const PatternProperty& property) {
+                         return std::holds_alternative<ExpressionPtr>(property.key) ||
+                                has_expressions(property.value);
+                       });
   }
   return false;
 }
@@ -49,7 +51,8 @@ bool has_parameter_expressions(const Function& node) {
 
 }  // namespace
 
-std::uint32_t Compiler::compile_function(const Function& node, const std::string& name, bool derived) {
+std::uint32_t Compiler::compile_function(const Function& node, const std::string& name,
+                                         bool derived) {
   const spec::Position outer = position_;
   FunctionState state;
   state.captured = spec::names_used_by_closures(node);
@@ -60,7 +63,8 @@ std::uint32_t Compiler::compile_function(const Function& node, const std::string
   state.code.is_generator = node.is_generator;
   state.code.is_arrow = state.is_arrow;
   state.code.is_method = node.kind == FunctionKind::Method || node.kind == FunctionKind::Getter ||
-                         node.kind == FunctionKind::Setter || node.kind == FunctionKind::StaticBlock;
+                         node.kind == FunctionKind::Setter ||
+                         node.kind == FunctionKind::StaticBlock;
   state.code.is_class = node.kind == FunctionKind::Constructor;
   state.code.is_derived = derived;
   state.code.source_text = node.source_text;
@@ -84,8 +88,8 @@ std::uint32_t Compiler::compile_function(const Function& node, const std::string
 }
 
 // One scope holds parameters, variables and the body's own declarations. Only expressions among the
-// parameters can tell the difference; then the body has a scope of its own (ECMAScript 10.2.11, step
-// 28), and parameters cannot be used before they are bound.
+// parameters can tell the difference; then the body has a scope of its own (ECMAScript 10.2.11,
+// step 28), and parameters cannot be used before they are bound.
 void Compiler::function_prologue(const Function& node) {
   const std::set<std::string> used = spec::names_used(node);
   const bool separate = has_parameter_expressions(node);
@@ -100,8 +104,10 @@ void Compiler::function_prologue(const Function& node) {
   }
   std::vector<std::pair<const char*, Op>> own;
   if (!function_->is_arrow) {
-    if (function_->code.is_derived || used.contains(spec::kThisName)) own.emplace_back(spec::kThisName, Op::LoadThis);
-    if (used.contains(spec::kNewTargetName)) own.emplace_back(spec::kNewTargetName, Op::LoadNewTarget);
+    if (function_->code.is_derived || used.contains(spec::kThisName))
+      own.emplace_back(spec::kThisName, Op::LoadThis);
+    if (used.contains(spec::kNewTargetName))
+      own.emplace_back(spec::kNewTargetName, Op::LoadNewTarget);
     if (used.contains(spec::kFunctionName)) own.emplace_back(spec::kFunctionName, Op::LoadFunction);
     // Strict code declares nothing of this name itself.
     if (used.contains(kArguments)) own.emplace_back(kArguments, Op::MakeArguments);
@@ -121,7 +127,8 @@ void Compiler::function_prologue(const Function& node) {
 std::vector<std::pair<std::string, Compiler::BindingKind>> Compiler::body_names(
     const Function& node) const {
   std::vector<std::pair<std::string, BindingKind>> names;
-  for (const std::string& name : spec::var_names(node.body)) names.emplace_back(name, BindingKind::Variable);
+  for (const std::string& name : spec::var_names(node.body))
+    names.emplace_back(name, BindingKind::Variable);
   for (auto& name : lexical_names(node.body)) names.push_back(std::move(name));
   return names;
 }
@@ -130,7 +137,8 @@ std::vector<std::pair<std::string, Compiler::BindingKind>> Compiler::body_names(
 void Compiler::open_body_scope(const Function& node) {
   std::set<std::string> parameters;
   for (const Parameter& parameter : node.parameters) {
-    for (std::string& name : spec::bound_names(*parameter.element.target)) parameters.insert(std::move(name));
+    for (std::string& name : spec::bound_names(*parameter.element.target))
+      parameters.insert(std::move(name));
   }
   std::vector<std::string> carried;
   for (const std::string& name : spec::var_names(node.body)) {

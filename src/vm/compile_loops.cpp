@@ -65,8 +65,9 @@ void Compiler::for_statement(const ForStatement& node, std::vector<std::string> 
   if (declaration != nullptr && declaration->kind != DeclarationKind::Var) {
     for (const Declarator& declarator : declaration->declarators) {
       for (const std::string& name : spec::bound_names(*declarator.target)) {
-        names.emplace_back(name, declaration->kind == DeclarationKind::Const ? BindingKind::Constant
-                                                                             : BindingKind::Lexical);
+        names.emplace_back(name, declaration->kind == DeclarationKind::Const
+                                     ? BindingKind::Constant
+                                     : BindingKind::Lexical);
       }
     }
   }
@@ -133,7 +134,8 @@ std::uint32_t Compiler::open_iterator(bool is_async) {
 
 void Compiler::for_of(const ForOfStatement& node, std::vector<std::string> labels) {
   const std::uint32_t first = function_->next_local;
-  const auto kind = node.left.declaration == DeclarationKind::Const ? BindingKind::Constant : BindingKind::Lexical;
+  const auto kind = node.left.declaration == DeclarationKind::Const ? BindingKind::Constant
+                                                                    : BindingKind::Lexical;
   std::vector<std::pair<std::string, BindingKind>> names;
   for (const std::string& name : loop_names(node.left)) names.emplace_back(name, kind);
 
@@ -160,8 +162,8 @@ void Compiler::for_of(const ForOfStatement& node, std::vector<std::string> label
   const std::uint32_t done = emit_jump(Op::JumpIfTrue);
   if (node.is_await) emit(Op::IteratorValue);
 
-  // From here to the end of the body, every way out but `continue` closes the iterator. The value waits
-  // in a local while the scope is opened.
+  // From here to the end of the body, every way out but `continue` closes the iterator. The value
+  // waits in a local while the scope is opened.
   const std::uint32_t value = new_local();
   emit(Op::StoreLocal, value);
   Control closing;
@@ -170,7 +172,8 @@ void Compiler::for_of(const ForOfStatement& node, std::vector<std::string> label
   closing.is_async = node.is_await;
   emit(Op::SaveScope, saved);
   const std::uint32_t begin = here();
-  // `continue` must not pass the closing control, so the body has a loop control of its own inside it.
+  // `continue` must not pass the closing control, so the body has a loop control of its own inside
+  // it.
   function_->controls.push_back(std::move(closing));
   Control body;
   body.kind = ControlKind::Loop;
@@ -244,7 +247,8 @@ void Compiler::for_in(const ForInStatement& node, std::vector<std::string> label
   const std::uint32_t iterator = new_local();
   const std::uint32_t value = new_local();
   std::vector<std::pair<std::string, BindingKind>> names;
-  const auto kind = node.left.declaration == DeclarationKind::Const ? BindingKind::Constant : BindingKind::Lexical;
+  const auto kind = node.left.declaration == DeclarationKind::Const ? BindingKind::Constant
+                                                                    : BindingKind::Lexical;
   for (const std::string& name : loop_names(node.left)) names.emplace_back(name, kind);
   head_expression(*node.right, names);
   emit(Op::ForInKeys);

@@ -68,8 +68,8 @@ void Compiler::bind_rest(const Pattern& pattern, PatternUse use,
   }
 }
 
-// An exception while a target is bound closes the iterator; one of the iterator itself does not, which
-// IteratorStep notes by setting `done` first.
+// An exception while a target is bound closes the iterator; one of the iterator itself does not,
+// which IteratorStep notes by setting `done` first.
 void Compiler::bind_array(const ArrayPattern& pattern, PatternUse use) {
   const std::uint32_t first = function_->next_local;
   const std::uint32_t iterator = open_iterator(false);

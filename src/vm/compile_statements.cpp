@@ -17,8 +17,9 @@ std::vector<std::pair<std::string, Compiler::BindingKind>> Compiler::lexical_nam
       if (declaration->kind == DeclarationKind::Var) continue;
       for (const Declarator& declarator : declaration->declarators) {
         for (const std::string& name : spec::bound_names(*declarator.target)) {
-          names.emplace_back(name, declaration->kind == DeclarationKind::Const ? BindingKind::Constant
-                                                                               : BindingKind::Lexical);
+          names.emplace_back(name, declaration->kind == DeclarationKind::Const
+                                       ? BindingKind::Constant
+                                       : BindingKind::Lexical);
         }
       }
     } else if (const auto* definition = std::get_if<ClassDeclaration>(&item->node)) {
@@ -119,11 +120,13 @@ void Compiler::variable_declaration(const VariableDeclaration& node) {
       emit(Op::Undefined);
     }
     at(declarator.range);
-    bind(*declarator.target, node.kind == DeclarationKind::Var ? PatternUse::Assign : PatternUse::Initialize);
+    bind(*declarator.target,
+         node.kind == DeclarationKind::Var ? PatternUse::Assign : PatternUse::Initialize);
   }
 }
 
-// ---- leaving -------------------------------------------------------------------------------------
+// ---- leaving
+// -------------------------------------------------------------------------------------
 
 void Compiler::labeled(const LabeledStatement& node) {
   std::vector<std::string> labels{node.label};
@@ -156,8 +159,10 @@ void Compiler::jump_out(const std::string& label, bool is_break) {
     const Control& control = controls[i];
     const bool loop = control.kind == ControlKind::Loop;
     const bool breakable = loop || control.kind == ControlKind::Switch;
-    const bool labelled = std::find(control.labels.begin(), control.labels.end(), label) != control.labels.end();
-    const bool fits = label.empty() ? (is_break ? breakable : loop) : labelled && (is_break || loop);
+    const bool labelled =
+        std::find(control.labels.begin(), control.labels.end(), label) != control.labels.end();
+    const bool fits =
+        label.empty() ? (is_break ? breakable : loop) : labelled && (is_break || loop);
     if (!fits) continue;
     leave(controls.size(), {is_break ? Exit::Kind::Break : Exit::Kind::Continue, i});
     return;
@@ -165,10 +170,10 @@ void Compiler::jump_out(const std::string& label, bool is_break) {
   CTX_CHECK(false, "a jump has no target");
 }
 
-// Leaves every control below index `below` and above the exit's target, innermost first. A `finally`
-// on the way takes over: its end goes on from there. For Return the value is on the stack, and scopes
-// need to be left only for the sake of a `finally`. What comes after a `try` block has been left is
-// none of its handler's business.
+// Leaves every control below index `below` and above the exit's target, innermost first. A
+// `finally` on the way takes over: its end goes on from there. For Return the value is on the
+// stack, and scopes need to be left only for the sake of a `finally`. What comes after a `try`
+// block has been left is none of its handler's business.
 void Compiler::leave(std::size_t below, const Exit& exit) {
   std::vector<Control>& controls = function_->controls;
   const std::size_t last = exit.kind == Exit::Kind::Return ? 0 : exit.target + 1;
@@ -213,7 +218,8 @@ void Compiler::leave(std::size_t below, const Exit& exit) {
 
 void Compiler::emit_return() { leave(function_->controls.size(), {Exit::Kind::Return, 0}); }
 
-// ---- switch --------------------------------------------------------------------------------------
+// ---- switch
+// --------------------------------------------------------------------------------------
 
 void Compiler::switch_statement(const SwitchStatement& node) {
   const std::uint32_t first = function_->next_local;
@@ -257,10 +263,11 @@ void Compiler::switch_statement(const SwitchStatement& node) {
   release_locals(first);
 }
 
-// ---- exceptions ----------------------------------------------------------------------------------
+// ---- exceptions
+// ----------------------------------------------------------------------------------
 
-// `finally` is compiled once. Whoever passes through leaves in a local what comes afterwards: nothing,
-// an exception to be thrown again, or one of the exits noted in its control.
+// `finally` is compiled once. Whoever passes through leaves in a local what comes afterwards:
+// nothing, an exception to be thrown again, or one of the exits noted in its control.
 void Compiler::try_statement(const TryStatement& node) {
   const std::uint32_t first = function_->next_local;
   const std::uint32_t saved = new_local(2);
@@ -293,7 +300,8 @@ void Compiler::try_statement(const TryStatement& node) {
     const auto names = [&] {
       std::vector<std::pair<std::string, BindingKind>> list;
       if (node.parameter) {
-        for (const std::string& name : spec::bound_names(*node.parameter)) list.emplace_back(name, BindingKind::Lexical);
+        for (const std::string& name : spec::bound_names(*node.parameter))
+          list.emplace_back(name, BindingKind::Lexical);
       }
       return list;
     }();
@@ -332,7 +340,8 @@ void Compiler::try_statement(const TryStatement& node) {
     patch(not_thrown);
     for (std::size_t i = 0; i < control.exits.size(); ++i) {
       emit(Op::LoadLocal, completion);
-      const std::uint32_t other = emit(Op::JumpIfNotEqualNumber, 0, static_cast<std::uint32_t>(i + 2));
+      const std::uint32_t other =
+          emit(Op::JumpIfNotEqualNumber, 0, static_cast<std::uint32_t>(i + 2));
       if (control.exits[i].kind == Exit::Kind::Return) emit(Op::LoadLocal, completion + 1);
       leave(function_->controls.size(), control.exits[i]);
       patch(other);

@@ -20,7 +20,8 @@ std::uint32_t compile_module(Program& program, const Module& module, const Compi
   return number;
 }
 
-// ---- emitting ------------------------------------------------------------------------------------
+// ---- emitting
+// ------------------------------------------------------------------------------------
 
 std::uint32_t Compiler::emit(Op op, std::uint32_t a, std::uint32_t b) {
   function_->code.instructions.push_back({op, a, b});
@@ -72,7 +73,8 @@ void Compiler::end_function(std::uint32_t number) {
   function_ = function_->outer;
 }
 
-// ---- scopes --------------------------------------------------------------------------------------
+// ---- scopes
+// --------------------------------------------------------------------------------------
 
 void Compiler::declare(Scope& scope, const std::string& name, BindingKind kind) {
   if (scope.bindings.contains(name)) return;
@@ -97,7 +99,8 @@ void Compiler::open_scope(const std::vector<std::pair<std::string, BindingKind>>
     function_->controls.push_back(std::move(control));
   }
   for (const auto& [name, binding] : function_->scopes.back().bindings) {
-    const bool lexical = binding.kind == BindingKind::Lexical || binding.kind == BindingKind::Constant;
+    const bool lexical =
+        binding.kind == BindingKind::Lexical || binding.kind == BindingKind::Constant;
     if (binding.in_environment && lexical) continue;  // new environments are uninitialized
     emit(lexical ? Op::Empty : Op::Undefined);
     if (binding.in_environment) {
@@ -198,11 +201,15 @@ void Compiler::store(const std::string& name) {
       load_reference(*reference, name);
       emit(Op::ThrowConstant, name_constant(name));
       return;
-    case BindingKind::Import: emit(Op::ThrowConstant, name_constant(name)); return;
+    case BindingKind::Import:
+      emit(Op::ThrowConstant, name_constant(name));
+      return;
     case BindingKind::SilentConstant:  // the name of a function expression, in strict code
       emit(Op::ThrowConstant, name_constant(name));
       return;
-    case BindingKind::Variable: store_reference(*reference); return;
+    case BindingKind::Variable:
+      store_reference(*reference);
+      return;
   }
 }
 
@@ -236,7 +243,8 @@ void Compiler::load_of_function(const char* binding, Op own) {
   }
 }
 
-// ---- modules -------------------------------------------------------------------------------------
+// ---- modules
+// -------------------------------------------------------------------------------------
 
 namespace {
 
@@ -244,7 +252,8 @@ namespace {
 const Function* declared_function(const ExportDefault& node) {
   const auto* function = std::get_if<FunctionExpression>(&node.expression->node);
   const bool declared = function != nullptr && !node.expression->parenthesized &&
-                        function->function->kind != FunctionKind::Arrow && !function->function->name.empty();
+                        function->function->kind != FunctionKind::Arrow &&
+                        !function->function->name.empty();
   return declared ? function->function.get() : nullptr;
 }
 
@@ -252,7 +261,8 @@ const Function* declared_function(const ExportDefault& node) {
 std::string default_name(const ExportDefault& node) {
   if (const Function* declared = declared_function(node)) return declared->name;
   const auto* definition = std::get_if<ClassExpression>(&node.expression->node);
-  const bool declared = definition != nullptr && !node.expression->parenthesized && !definition->definition->name.empty();
+  const bool declared = definition != nullptr && !node.expression->parenthesized &&
+                        !definition->definition->name.empty();
   return declared ? definition->definition->name : "%default";
 }
 
@@ -270,17 +280,20 @@ CompiledModule Compiler::module(const Module& node) {
   std::vector<std::pair<std::string, BindingKind>> names;
   std::vector<const Statement*> inner;
   for (const StatementPtr& item : node.body) {
-    if (const auto* exported = std::get_if<ExportDeclaration>(&item->node)) inner.push_back(exported->declaration.get());
+    if (const auto* exported = std::get_if<ExportDeclaration>(&item->node))
+      inner.push_back(exported->declaration.get());
     inner.push_back(item.get());
   }
-  for (const std::string& name : spec::var_names(node.body)) names.emplace_back(name, BindingKind::Variable);
+  for (const std::string& name : spec::var_names(node.body))
+    names.emplace_back(name, BindingKind::Variable);
   for (const Statement* item : inner) {
     if (const auto* declaration = std::get_if<VariableDeclaration>(&item->node)) {
       if (declaration->kind == DeclarationKind::Var) continue;
       for (const Declarator& declarator : declaration->declarators) {
         for (const std::string& name : spec::bound_names(*declarator.target)) {
-          names.emplace_back(name, declaration->kind == DeclarationKind::Const ? BindingKind::Constant
-                                                                               : BindingKind::Lexical);
+          names.emplace_back(name, declaration->kind == DeclarationKind::Const
+                                       ? BindingKind::Constant
+                                       : BindingKind::Lexical);
         }
       }
     } else if (const auto* definition = std::get_if<ClassDeclaration>(&item->node)) {
@@ -289,7 +302,8 @@ CompiledModule Compiler::module(const Module& node) {
       names.emplace_back(function->function->name, BindingKind::Variable);
     } else if (const auto* value = std::get_if<ExportDefault>(&item->node)) {
       const Function* declared = declared_function(*value);
-      names.emplace_back(default_name(*value), declared ? BindingKind::Variable : BindingKind::Lexical);
+      names.emplace_back(default_name(*value),
+                         declared ? BindingKind::Variable : BindingKind::Lexical);
     }
   }
   // The environment itself is made by evaluate(); here only the names are laid out.
@@ -300,7 +314,8 @@ CompiledModule Compiler::module(const Module& node) {
     const auto* import = std::get_if<ImportDeclaration>(&item->node);
     if (import == nullptr) continue;
     for (const ImportSpecifier& specifier : import->specifiers) {
-      const std::string imported = specifier.kind == ImportKind::Namespace ? "*" : specifier.imported;
+      const std::string imported =
+          specifier.kind == ImportKind::Namespace ? "*" : specifier.imported;
       scope.bindings[specifier.local] = {BindingKind::Import, false,
                                          constant(input_.import(import->module, imported))};
     }
@@ -340,11 +355,13 @@ CompiledModule Compiler::module(const Module& node) {
 
   const auto add_export = [&](const std::string& exported, const std::string& local) {
     const auto found = function_->scopes.back().bindings.find(local);
-    if (found != function_->scopes.back().bindings.end()) compiled.exports[exported] = found->second.place;
+    if (found != function_->scopes.back().bindings.end())
+      compiled.exports[exported] = found->second.place;
   };
   for (const StatementPtr& item : node.body) {
     if (const auto* named = std::get_if<ExportNamed>(&item->node)) {
-      for (const ExportSpecifier& specifier : named->specifiers) add_export(specifier.exported, specifier.local);
+      for (const ExportSpecifier& specifier : named->specifiers)
+        add_export(specifier.exported, specifier.local);
     } else if (const auto* value = std::get_if<ExportDefault>(&item->node)) {
       add_export("default", default_name(*value));
     } else if (const auto* exported = std::get_if<ExportDeclaration>(&item->node)) {
@@ -355,7 +372,8 @@ CompiledModule Compiler::module(const Module& node) {
         add_export(definition->definition->name, definition->definition->name);
       } else if (const auto* variables = std::get_if<VariableDeclaration>(&declaration)) {
         for (const Declarator& declarator : variables->declarators) {
-          for (const std::string& name : spec::bound_names(*declarator.target)) add_export(name, name);
+          for (const std::string& name : spec::bound_names(*declarator.target))
+            add_export(name, name);
         }
       }
     }

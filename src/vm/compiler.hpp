@@ -22,13 +22,14 @@ namespace ctxcheck::vm {
 struct CompilerInput {
   StringTable& strings;
   std::function<Value(const std::string& module, const std::string& name)> import;
-  std::function<Value(const std::vector<std::u16string>& cooked, const std::vector<std::u16string>& raw)>
+  std::function<Value(const std::vector<std::u16string>& cooked,
+                      const std::vector<std::u16string>& raw)>
       template_object;
 };
 
 // Adds a module to the program; returns its number.
-std::uint32_t compile_module(Program& program, const spec::ast::Module& module, const CompilerInput& input,
-                             bool internal);
+std::uint32_t compile_module(Program& program, const spec::ast::Module& module,
+                             const CompilerInput& input, bool internal);
 
 class Compiler {
  public:
@@ -65,12 +66,12 @@ class Compiler {
   struct Control {
     ControlKind kind = ControlKind::Scope;
     std::vector<std::string> labels;
-    std::vector<std::uint32_t> breaks;     // jumps to patch
+    std::vector<std::uint32_t> breaks;  // jumps to patch
     std::vector<std::uint32_t> continues;
-    std::uint32_t local = 0;               // Iterator: its locals; Finally: completion kind and value
-    bool is_async = false;                 // Iterator
-    std::vector<Exit> exits;               // Finally: completions that pass through
-    std::vector<std::uint32_t> entries;    // Finally: jumps to its start
+    std::uint32_t local = 0;             // Iterator: its locals; Finally: completion kind and value
+    bool is_async = false;               // Iterator
+    std::vector<Exit> exits;             // Finally: completions that pass through
+    std::vector<std::uint32_t> entries;  // Finally: jumps to its start
     // Catch: what is emitted inside the block but runs when it has been left
     std::vector<std::pair<std::uint32_t, std::uint32_t>> gaps;
   };
@@ -118,12 +119,14 @@ class Compiler {
   void load_reference(const Reference& reference, const std::string& name);
   void store_reference(const Reference& reference);
   void load_this();
-  // `new.target` and the running constructor, which arrow functions share with the function around them.
+  // `new.target` and the running constructor, which arrow functions share with the function around
+  // them.
   void load_of_function(const char* binding, Op own);
   [[nodiscard]] const FunctionState& owner_of_this() const;
 
   // ---- functions and classes (compile_functions.cpp, compile_classes.cpp) ----
-  std::uint32_t compile_function(const spec::ast::Function& node, const std::string& name, bool derived);
+  std::uint32_t compile_function(const spec::ast::Function& node, const std::string& name,
+                                 bool derived);
   void function_prologue(const spec::ast::Function& node);
   void open_body_scope(const spec::ast::Function& node);
   [[nodiscard]] std::vector<std::pair<std::string, BindingKind>> body_names(
@@ -201,12 +204,12 @@ class Compiler {
   enum class TargetKind : std::uint8_t { Name, Property, Element, Private, Super };
   struct Target {
     TargetKind kind = TargetKind::Name;
-    std::string name;           // Name
-    std::uint32_t key = 0;      // Property: the constant
+    std::string name;       // Name
+    std::uint32_t key = 0;  // Property: the constant
   };
   Target prepare_target(const spec::ast::Pattern& pattern);
   Target prepare_target(const spec::ast::Expression& expression);
-  void load_target(const Target& target);   // keeps object and key below the value
+  void load_target(const Target& target);                    // keeps object and key below the value
   void store_target(const Target& target, bool keep_value);  // object key value -> [value]
 
   // ---- patterns (compile_patterns.cpp) ----
@@ -227,7 +230,8 @@ class Compiler {
   bool internal_;
   FunctionState* function_ = nullptr;
   spec::Position position_;
-  std::vector<std::vector<std::uint32_t>> chains_;  // jumps to the ends of the optional chains being compiled
+  std::vector<std::vector<std::uint32_t>>
+      chains_;  // jumps to the ends of the optional chains being compiled
 };
 
 }  // namespace ctxcheck::vm

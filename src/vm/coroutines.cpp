@@ -7,7 +7,8 @@
 
 namespace ctxcheck::vm {
 
-// ---- parking -------------------------------------------------------------------------------------
+// ---- parking
+// -------------------------------------------------------------------------------------
 
 // The frame keeps only what tells where it stands. Arguments need not be kept: parameters are bound
 // before the first suspension.
@@ -61,7 +62,8 @@ void Interpreter::release(ObjectRef coroutine, CoroutineState state) {
   data = std::move(ended);
 }
 
-// ---- async functions -----------------------------------------------------------------------------
+// ---- async functions
+// -----------------------------------------------------------------------------
 
 // ECMAScript 27.7.5.3, Await, from step 3 on.
 void Interpreter::await_in(Frame& activation, ObjectRef promise) {
@@ -76,8 +78,8 @@ void Interpreter::resume_coroutine(ObjectRef coroutine, ResumeKind kind, Value v
   const auto& data = heap_.data<CoroutineData>(coroutine);
   if (data.state == CoroutineState::DrainingQueue) {
     async_generator_awaited_return(
-        coroutine,
-        kind == ResumeKind::Throw ? PromiseStatus::Rejected : PromiseStatus::Fulfilled, value);
+        coroutine, kind == ResumeKind::Throw ? PromiseStatus::Rejected : PromiseStatus::Fulfilled,
+        value);
     return;
   }
   const bool is_generator = program_->functions[data.code].is_generator;
@@ -114,7 +116,8 @@ void Interpreter::run_async(Frame& activation, Value exception) {
   }
 }
 
-// ---- generators ----------------------------------------------------------------------------------
+// ---- generators
+// ----------------------------------------------------------------------------------
 
 // ECMAScript 27.5.3.3 and 27.5.3.4, GeneratorResume and GeneratorResumeAbrupt.
 Value Interpreter::resume_generator(ObjectRef generator, ResumeKind kind, Value value) {

@@ -1,5 +1,5 @@
-// The bound on nested calls. Its own file because built-ins that recurse without calling (JSON, proxies
-// of proxies) need it too: the C++ stack must outlast whatever a program does.
+// The bound on nested calls. Its own file because built-ins that recurse without calling (JSON,
+// proxies of proxies) need it too: the C++ stack must outlast whatever a program does.
 #pragma once
 
 #include "vm/interpreter.hpp"

@@ -7,7 +7,8 @@
 
 namespace ctxcheck::vm {
 
-// ---- calls ---------------------------------------------------------------------------------------
+// ---- calls
+// ---------------------------------------------------------------------------------------
 
 // The arguments stay on the stack meanwhile: a frame that waits for a call does not change.
 void Execution::call(Frame& frame, const Instruction& in) {
@@ -85,7 +86,8 @@ void Execution::of_constructor(Frame& frame, const Instruction& in) {
   }
 }
 
-// ---- functions and classes -----------------------------------------------------------------------
+// ---- functions and classes
+// -----------------------------------------------------------------------
 
 ObjectRef Execution::make_function(const Frame& frame, std::uint32_t number, Value name) {
   Interpreter& vm = vm_;
@@ -103,16 +105,15 @@ ObjectRef Execution::make_function(const Frame& frame, std::uint32_t number, Val
                                                    : realm.generator_function_prototype)
                               : code.is_async ? realm.async_function_prototype
                                               : realm.function_prototype;
-  const ObjectRef function =
-      vm.heap_.allocate(ObjectKind::Function, prototype, std::move(data));
+  const ObjectRef function = vm.heap_.allocate(ObjectKind::Function, prototype, std::move(data));
   std::vector<Property> properties;
   properties.reserve(3);
   properties.push_back({vm.length_key_, kConfigurable, Value::number(code.length)});
   properties.push_back({vm.name_key_, kConfigurable, name});
   if (code.is_generator) {
-    const ObjectRef made = vm.heap_.allocate(
-        ObjectKind::Ordinary,
-        code.is_async ? realm.async_generator_prototype : realm.generator_prototype);
+    const ObjectRef made =
+        vm.heap_.allocate(ObjectKind::Ordinary, code.is_async ? realm.async_generator_prototype
+                                                              : realm.generator_prototype);
     properties.push_back({vm.prototype_key_, kWritable, Value::object(made)});
   } else if (!code.is_async && !code.is_arrow && !code.is_method && !code.is_class) {
     const ObjectRef made = vm.new_object();
@@ -165,8 +166,8 @@ Value Execution::arguments_object(const Frame& frame) {
   ArrayData data;
   data.elements = frame.arguments;
   const auto length = static_cast<double>(frame.arguments.size());
-  const ObjectRef object = vm_.heap_.allocate(ObjectKind::Arguments, vm_.realm_.object_prototype,
-                                              std::move(data));
+  const ObjectRef object =
+      vm_.heap_.allocate(ObjectKind::Arguments, vm_.realm_.object_prototype, std::move(data));
   vm_.define(object, vm_.length_key_, Value::number(length), kHiddenFlags);
   vm_.define(object, PropertyKey::symbol(vm_.realm_.symbol_iterator),
              vm_.get(vm_.realm_.array_prototype, "values"), kHiddenFlags);

@@ -7,10 +7,11 @@
 
 namespace ctxcheck::vm {
 
-// ---- iterators in locals -------------------------------------------------------------------------
+// ---- iterators in locals
+// -------------------------------------------------------------------------
 
-// The next value; undefined when done. While `next` runs the iterator counts as done: an exception of
-// its own does not close it (ECMAScript 8.6.2, IteratorBindingInitialization).
+// The next value; undefined when done. While `next` runs the iterator counts as done: an exception
+// of its own does not close it (ECMAScript 8.6.2, IteratorBindingInitialization).
 Value Execution::iterator_step(Frame& frame, std::uint32_t local) {
   Value& done = frame.locals[local + 2];
   if (vm_.to_boolean(done)) return Value::undefined();
@@ -51,8 +52,8 @@ void Execution::iteration(Frame& frame, const Instruction& in) {
     case Op::GetIterator:
     case Op::GetAsyncIterator: {
       const Value iterable = frame.pop();
-      const auto record = in.op == Op::GetIterator ? vm_.get_iterator(iterable)
-                                                   : vm_.get_async_iterator(iterable);
+      const auto record =
+          in.op == Op::GetIterator ? vm_.get_iterator(iterable) : vm_.get_async_iterator(iterable);
       frame.push(record.iterator);
       frame.push(record.next);
       return;
@@ -98,7 +99,8 @@ void Execution::iteration(Frame& frame, const Instruction& in) {
   }
 }
 
-// ---- for-in --------------------------------------------------------------------------------------
+// ---- for-in
+// --------------------------------------------------------------------------------------
 
 namespace {
 
@@ -108,8 +110,8 @@ bool holds(const std::vector<PropertyKey>& keys, PropertyKey key) {
 
 }  // namespace
 
-// ECMAScript 14.7.5.9, EnumerateObjectProperties: string keys of the object and its prototypes, each
-// once, hidden by an earlier property of the same name even if that one is not enumerable.
+// ECMAScript 14.7.5.9, EnumerateObjectProperties: string keys of the object and its prototypes,
+// each once, hidden by an earlier property of the same name even if that one is not enumerable.
 void Execution::for_in_keys(ObjectRef object, IteratorData& data) {
   data.target = Value::object(object);
   std::vector<PropertyKey> seen;
@@ -151,7 +153,8 @@ void Execution::for_in(Frame& frame, const Instruction& in) {
   }
 }
 
-// ---- yield* --------------------------------------------------------------------------------------
+// ---- yield*
+// --------------------------------------------------------------------------------------
 
 // ECMAScript 15.5.5, `yield *`, step 7: hands next, throw or return on to the inner iterator.
 void Execution::delegate(Frame& frame, const Instruction& in) {

@@ -1,5 +1,5 @@
-// A function that is running. Its own file because the loop, calls and coroutines share it: suspending
-// a function moves these fields into a Coroutine cell and back.
+// A function that is running. Its own file because the loop, calls and coroutines share it:
+// suspending a function moves these fields into a Coroutine cell and back.
 #pragma once
 
 #include <cstddef>
@@ -45,7 +45,7 @@ struct Frame {
 // Why the loop gave control back.
 enum class Exit : std::uint8_t {
   Returned,
-  Awaits,         // the value is the promise
+  Awaits,  // the value is the promise
   Yields,
   YieldsResult,  // the value is a result object already, from the iterator of a `yield*`
 };

@@ -13,7 +13,8 @@ void Interpreter::Depth::exceeded() const {
   throw LimitExceeded(LimitKind::Recursion, interpreter_.position());
 }
 
-// ---- calls ---------------------------------------------------------------------------------------
+// ---- calls
+// ---------------------------------------------------------------------------------------
 
 Value Interpreter::call(Value callee, Value this_value, std::span<const Value> arguments) {
   const Depth depth(*this);
@@ -58,8 +59,8 @@ Value Interpreter::construct(Value constructor, std::span<const Value> arguments
 }
 
 void Interpreter::throw_not_callable(Value value, std::string_view what) {
-  const std::string text = value.is_string() ? fmt::format("\"{}\"", to_utf8(value))
-                                             : describe(*this, value);
+  const std::string text =
+      value.is_string() ? fmt::format("\"{}\"", to_utf8(value)) : describe(*this, value);
   throw_type_error(fmt::format("{} is not a {}", text, what));
 }
 
@@ -85,7 +86,8 @@ Value Interpreter::construct_bound(ObjectRef function, std::span<const Value> ar
                    new_target == Value::object(function) ? bound.target : new_target);
 }
 
-// ---- closures ------------------------------------------------------------------------------------
+// ---- closures
+// ------------------------------------------------------------------------------------
 
 void Interpreter::enter(Frame& activation, ObjectRef function, Value this_value,
                         std::span<const Value> arguments, Value new_target) {
@@ -164,7 +166,8 @@ std::string Interpreter::function_text(ObjectRef function) {
   return fmt::format("function {}() {{ [native code] }}", name);
 }
 
-// ---- functions that suspend ----------------------------------------------------------------------
+// ---- functions that suspend
+// ----------------------------------------------------------------------
 
 // ECMAScript 27.7.5.1; errors of parameters reject the promise too (15.8.4).
 Value Interpreter::start_async(Frame& activation) {
@@ -181,9 +184,8 @@ Value Interpreter::start_generator(Frame& activation) {
   const ObjectRef prototype =
       prototype_for(Value::object(activation.function),
                     is_async ? realm.async_generator_prototype : realm.generator_prototype);
-  activation.generator =
-      heap_.allocate(is_async ? ObjectKind::AsyncGenerator : ObjectKind::Generator, prototype,
-                     GeneratorData{});
+  activation.generator = heap_.allocate(
+      is_async ? ObjectKind::AsyncGenerator : ObjectKind::Generator, prototype, GeneratorData{});
   const ObjectRef coroutine = park(activation, CoroutineState::SuspendedStart);
   heap_.mutable_data<GeneratorData>(activation.generator).coroutine = coroutine;
   return Value::object(activation.generator);

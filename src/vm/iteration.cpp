@@ -22,9 +22,10 @@ Interpreter::IteratorRecord Interpreter::get_iterator(Value iterable) {
 
 // GetIterator with kind async (ECMAScript 7.4.4); a sync iterator is wrapped (27.1.6).
 Interpreter::IteratorRecord Interpreter::get_async_iterator(Value iterable) {
-  const Value method = iterable.is_nullish()
-                           ? Value::undefined()
-                           : get_method(iterable, PropertyKey::symbol(realm_.symbol_async_iterator));
+  const Value method =
+      iterable.is_nullish()
+          ? Value::undefined()
+          : get_method(iterable, PropertyKey::symbol(realm_.symbol_async_iterator));
   if (method.is_undefined()) {
     const Value sync = iterable.is_nullish()
                            ? Value::undefined()

@@ -5,12 +5,13 @@
 
 namespace ctxcheck::vm {
 
-// NewPromiseReactionJob. A job's own end, by an exception of a derived promise's functions, is of no
-// consequence.
+// NewPromiseReactionJob. A job's own end, by an exception of a derived promise's functions, is of
+// no consequence.
 void Interpreter::run_reaction(const Reaction& reaction, PromiseStatus status, Value argument) {
   const bool fulfilled = status == PromiseStatus::Fulfilled;
   if (reaction.kind == ReactionKind::Await) {
-    resume_coroutine(reaction.coroutine, fulfilled ? ResumeKind::Next : ResumeKind::Throw, argument);
+    resume_coroutine(reaction.coroutine, fulfilled ? ResumeKind::Next : ResumeKind::Throw,
+                     argument);
     return;
   }
   const Value handler = fulfilled ? reaction.on_fulfilled : reaction.on_rejected;

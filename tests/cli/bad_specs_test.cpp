@@ -7,7 +7,7 @@
 
 namespace {
 
-using namespace ctxcheck::testing;
+using namespace ctxcheck::test_support;
 namespace fs = std::filesystem;
 
 const fs::path kBad = fs::path(CTXCHECK_ROOT) / "tests" / "spec" / "bad";

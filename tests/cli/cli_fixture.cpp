@@ -5,7 +5,7 @@
 #include <fstream>
 #include <sstream>
 
-namespace ctxcheck::testing {
+namespace ctxcheck::test_support {
 
 namespace fs = std::filesystem;
 
@@ -69,4 +69,4 @@ nlohmann::json json_of(const Finished& finished) {
   return document;
 }
 
-}  // namespace ctxcheck::testing
+}  // namespace ctxcheck::test_support

@@ -12,7 +12,7 @@
 #include "cli/subprocess.hpp"
 #include "nlohmann/json.hpp"
 
-namespace ctxcheck::testing {
+namespace ctxcheck::test_support {
 
 // Safe; one handler, 6 states or so.
 inline constexpr std::string_view kSafeSpec = R"(/*---
@@ -74,4 +74,4 @@ class CliTest : public ::testing::Test {
 // The document on stdout; null, and the test fails, if it is not JSON.
 [[nodiscard]] nlohmann::json json_of(const Finished& finished);
 
-}  // namespace ctxcheck::testing
+}  // namespace ctxcheck::test_support

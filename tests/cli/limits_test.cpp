@@ -4,7 +4,7 @@
 
 namespace {
 
-using namespace ctxcheck::testing;
+using namespace ctxcheck::test_support;
 using namespace std::chrono_literals;
 
 class Limits : public CliTest {
@@ -13,7 +13,7 @@ class Limits : public CliTest {
 
   void expect_inconclusive(const Finished& finished, const std::string& reason) {
     EXPECT_EQ(finished.code, 3) << finished.out << finished.err;
-    EXPECT_NE(finished.out.find("inconclusive"), std::string::npos) << finished.out;
+    EXPECT_NE(finished.out.find("INCONCLUSIVE"), std::string::npos) << finished.out;
     EXPECT_NE(finished.out.find(reason), std::string::npos) << finished.out;
   }
 };

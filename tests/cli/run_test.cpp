@@ -4,7 +4,7 @@
 
 namespace {
 
-using namespace ctxcheck::testing;
+using namespace ctxcheck::test_support;
 
 class Run : public CliTest {
  protected:

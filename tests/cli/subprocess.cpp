@@ -11,7 +11,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-namespace ctxcheck::testing {
+namespace ctxcheck::test_support {
 namespace {
 
 namespace fs = std::filesystem;
@@ -79,4 +79,4 @@ Finished run(const Invocation& invocation) {
   return finished;
 }
 
-}  // namespace ctxcheck::testing
+}  // namespace ctxcheck::test_support

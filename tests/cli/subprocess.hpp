@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-namespace ctxcheck::testing {
+namespace ctxcheck::test_support {
 
 struct Invocation {
   std::vector<std::string> command;
@@ -27,4 +27,4 @@ struct Finished {
 
 [[nodiscard]] Finished run(const Invocation& invocation);
 
-}  // namespace ctxcheck::testing
+}  // namespace ctxcheck::test_support

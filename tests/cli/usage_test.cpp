@@ -1,10 +1,12 @@
 // Help, version, and wrong use: always one message, always exit code 2. Its own file because none
 // of these runs a spec.
+#include <ostream>
+
 #include "cli/cli_fixture.hpp"
 
 namespace {
 
-using namespace ctxcheck::testing;
+using namespace ctxcheck::test_support;
 
 class Usage : public CliTest {};
 
@@ -41,6 +43,12 @@ struct WrongUse {
   std::string says;
 };
 
+// Names the cases of this test: as the user would type it.
+void PrintTo(const WrongUse& use, std::ostream* out) {
+  *out << "ctxcheck";
+  for (const std::string& argument : use.arguments) *out << ' ' << argument;
+}
+
 class WrongUsage : public CliTest, public ::testing::WithParamInterface<WrongUse> {};
 
 TEST_P(WrongUsage, IsOneMessageAndExitCode2) {
@@ -57,7 +65,7 @@ INSTANTIATE_TEST_SUITE_P(
     ::testing::Values(
         WrongUse{{}, "ubcommand"}, WrongUse{{"explore"}, "explore"}, WrongUse{{"check"}, "SPEC"},
         WrongUse{{"check", "safe.js", "--speed", "9"}, "--speed"},
-        WrongUse{{"outcomes", "safe.js", "safe.js"}, "safe.js"},
+        WrongUse{{"outcomes", "safe.js", "safe.js"}, "SPEC"},
         WrongUse{{"check", "safe.js", "--runtime", "workerd-1999"}, "workerd-1999"},
         WrongUse{{"check", "safe.js", "--flag", "nodejs_compat"}, "nodejs_compat"},
         WrongUse{{"check", "safe.js", "--check", "hung,happy"}, "happy"},

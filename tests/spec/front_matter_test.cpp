@@ -147,7 +147,7 @@ TEST(FrontMatter, Mistakes) {
   EXPECT_EQ(of("requests: { page: 1"), "front-matter-syntax 3:1-2");
   EXPECT_EQ(of("requests: { page: 1 }\n\tsummary: x"), "front-matter-syntax 3:2-3");
   EXPECT_EQ(with("summary: \"\\q\""), "front-matter-syntax 3:13-14");
-  EXPECT_EQ(with("---\na: 1"), "front-matter-syntax 4:1-2");
+  EXPECT_EQ(with("---\na: 1"), "front-matter-syntax 3:1-2");
   EXPECT_EQ(of(", requests: { page: 1 }"), "front-matter-syntax 2:1-2");
   EXPECT_EQ(with("]"), "front-matter-syntax 3:1-2");
   EXPECT_EQ(of("{ requests: { page: 1 } }\n, a"), "front-matter-syntax 3:1-2");

@@ -1,14 +1,14 @@
-// The language, program by program: each case of tests/vm/language/*.js is run on a plain host and its
-// console lines compared with those written below it. They are what V8 prints, except where V8 is
-// known to differ from ECMAScript; such cases say so.
-#include <gtest/gtest.h>
-
+// The language, program by program: each case of tests/vm/language/*.js is run on a plain host and
+// its console lines compared with those written below it. They are what V8 prints, except where V8
+// is known to differ from ECMAScript; such cases say so.
 #include <algorithm>
 #include <cctype>
 #include <filesystem>
 #include <fstream>
 #include <string>
 #include <vector>
+
+#include <gtest/gtest.h>
 
 #include "vm/plain_host.hpp"
 

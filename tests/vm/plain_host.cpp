@@ -9,9 +9,7 @@
 namespace ctxcheck::vm {
 namespace {
 
-PlainHost& host_of(Interpreter& interpreter) {
-  return static_cast<PlainHost&>(interpreter.host());
-}
+PlainHost& host_of(Interpreter& interpreter) { return static_cast<PlainHost&>(interpreter.host()); }
 
 Value console_log(Interpreter& interpreter, const Arguments& arguments) {
   std::string line;
@@ -43,7 +41,8 @@ void extend(Interpreter& interpreter) {
 
 PlainHost::PlainHost(Limits limits) : interpreter_(*this, extend, limits) {}
 
-// ---- promises ------------------------------------------------------------------------------------
+// ---- promises
+// ------------------------------------------------------------------------------------
 
 void PlainHost::perform_then(ObjectRef promise, Reaction reaction) {
   reaction.frame = interpreter_.frame;
@@ -81,7 +80,8 @@ void PlainHost::enqueue(Job job) { jobs_.push_back(std::move(job)); }
 
 void PlainHost::promise_created(ObjectRef) {}
 
-// ---- running -------------------------------------------------------------------------------------
+// ---- running
+// -------------------------------------------------------------------------------------
 
 void PlainHost::run_job(const Job& job) {
   switch (job.kind) {

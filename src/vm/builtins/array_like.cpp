@@ -32,7 +32,9 @@ Value species_of(Interpreter& interpreter, ObjectRef original) {
 }  // namespace
 
 PropertyKey index_key(Interpreter& interpreter, double index) {
-  constexpr std::size_t kKeptByKey = 64;  // about what a new string leaves behind
+  constexpr std::size_t kKeptByKey = 64;  // bytes: about what a new string leaves behind
+  constexpr std::uint64_t kSteps = 16;    // as long as making and looking up a key takes
+  interpreter.count_steps(kSteps);
   interpreter.heap().charge(kKeptByKey);
   return interpreter.key(fmt::format("{}", static_cast<std::uint64_t>(index)));
 }

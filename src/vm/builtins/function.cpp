@@ -15,7 +15,8 @@ Value construct_function(Interpreter& interpreter, const Arguments&) {
 
 Value call(Interpreter& interpreter, const Arguments& arguments) {
   if (!interpreter.is_callable(arguments.this_value)) {
-    interpreter.throw_type_error("Function.prototype.call was called on a value that is not a function");
+    interpreter.throw_type_error(
+        "Function.prototype.call was called on a value that is not a function");
   }
   const std::size_t skipped = std::min<std::size_t>(arguments.values.size(), 1);
   return interpreter.call(arguments.this_value, arguments[0], arguments.values.subspan(skipped));
@@ -39,13 +40,13 @@ std::vector<Value> list_from(Interpreter& interpreter, Value array_like) {
 
 Value apply(Interpreter& interpreter, const Arguments& arguments) {
   if (!interpreter.is_callable(arguments.this_value)) {
-    interpreter.throw_type_error("Function.prototype.apply was called on a value that is not a function");
+    interpreter.throw_type_error(
+        "Function.prototype.apply was called on a value that is not a function");
   }
   if (arguments[1].is_nullish()) {
     return interpreter.call(arguments.this_value, arguments[0], {});
   }
-  return interpreter.call(arguments.this_value, arguments[0],
-                          list_from(interpreter, arguments[1]));
+  return interpreter.call(arguments.this_value, arguments[0], list_from(interpreter, arguments[1]));
 }
 
 // ECMAScript 20.2.3.2 and 10.4.1.3.
@@ -61,9 +62,8 @@ Value bind(Interpreter& interpreter, const Arguments& arguments) {
     data.arguments.push_back(arguments.values[i]);
   }
   const auto bound_arguments = static_cast<double>(data.arguments.size());
-  const ObjectRef bound =
-      interpreter.heap().allocate(ObjectKind::BoundFunction,
-                                  interpreter.prototype_of(target.as_object()), std::move(data));
+  const ObjectRef bound = interpreter.heap().allocate(
+      ObjectKind::BoundFunction, interpreter.prototype_of(target.as_object()), std::move(data));
   double length = 0;
   if (interpreter.get_own_property(target.as_object(), interpreter.key("length"))) {
     const Value own = interpreter.get(target, interpreter.key("length"));
@@ -71,10 +71,10 @@ Value bind(Interpreter& interpreter, const Arguments& arguments) {
   }
   interpreter.define(bound, "length", Value::number(length), kConfigurable);
   const Value name = interpreter.get(target, interpreter.key("name"));
-  interpreter.define(bound, "name",
-                     interpreter.string("bound " + (name.is_string() ? interpreter.to_utf8(name)
-                                                                     : std::string())),
-                     kConfigurable);
+  interpreter.define(
+      bound, "name",
+      interpreter.string("bound " + (name.is_string() ? interpreter.to_utf8(name) : std::string())),
+      kConfigurable);
   return Value::object(bound);
 }
 

@@ -34,7 +34,8 @@ Value entry(Interpreter& interpreter, Value key, Value value) {
   return Value::object(interpreter.new_array({key, value}));
 }
 
-// ---- arrays and strings --------------------------------------------------------------------------
+// ---- arrays and strings
+// --------------------------------------------------------------------------
 
 Value array_next(Interpreter& interpreter, const Arguments& arguments) {
   const ObjectRef iterator =
@@ -56,19 +57,19 @@ Value string_next(Interpreter& interpreter, const Arguments& arguments) {
     return unit >= first && unit < first + 0x400;
   };
   const std::uint32_t at = data.position;
-  const bool pair = in_range(text[at], 0xD800) && at + 1 < text.size() &&
-                    in_range(text[at + 1], 0xDC00);
+  const bool pair =
+      in_range(text[at], 0xD800) && at + 1 < text.size() && in_range(text[at + 1], 0xDC00);
   data.position += pair ? 2 : 1;
   return interpreter.iterator_result(interpreter.string(text.substr(at, pair ? 2 : 1)), false);
 }
 
-// ---- maps and sets -------------------------------------------------------------------------------
+// ---- maps and sets
+// -------------------------------------------------------------------------------
 
 Value collection_next(Interpreter& interpreter, ObjectRef iterator) {
   auto& data = interpreter.heap().mutable_data<IteratorData>(iterator);
   if (data.target.is_undefined()) return finish(interpreter, iterator);
-  const auto& entries =
-      interpreter.heap().data<CollectionData>(data.target.as_object()).entries;
+  const auto& entries = interpreter.heap().data<CollectionData>(data.target.as_object()).entries;
   while (data.position < entries.size() && entries[data.position].key.is_empty()) ++data.position;
   if (data.position >= entries.size()) return finish(interpreter, iterator);
   const auto [key, value] = entries[data.position++];
@@ -96,7 +97,8 @@ Value set_next(Interpreter& interpreter, const Arguments& arguments) {
                                     IteratorKind::SetEntries, "Set"));
 }
 
-// ---- async from sync -----------------------------------------------------------------------------
+// ---- async from sync
+// -----------------------------------------------------------------------------
 
 IteratorRecord sync_record(Interpreter& interpreter, Value wrapper) {
   const auto& data = interpreter.heap().data<IteratorData>(wrapper.as_object());
@@ -117,7 +119,8 @@ std::vector<Value> slots_of(Interpreter& interpreter, const Arguments& arguments
 
 // The closure `unwrap`; its slot is `done`.
 Value unwrap(Interpreter& interpreter, const Arguments& arguments) {
-  return interpreter.iterator_result(arguments[0], slots_of(interpreter, arguments)[0].as_boolean());
+  return interpreter.iterator_result(arguments[0],
+                                     slots_of(interpreter, arguments)[0].as_boolean());
 }
 
 // The closure `closeIterator`; its slots are the sync iterator and its `next`.
@@ -141,10 +144,9 @@ void continue_with(Interpreter& interpreter, Value result, ObjectRef promise,
     throw;
   }
   const ObjectRef on_fulfilled = interpreter.new_native(unwrap, {Value::boolean(done)});
-  const Value on_rejected =
-      closes ? Value::object(
-                   interpreter.new_native(close_on_rejection, {record.iterator, record.next}))
-             : Value::undefined();
+  const Value on_rejected = closes ? Value::object(interpreter.new_native(
+                                         close_on_rejection, {record.iterator, record.next}))
+                                   : Value::undefined();
   interpreter.then(wrapper, Value::object(on_fulfilled), on_rejected,
                    {Value::object(promise), Value::undefined(), Value::undefined()});
 }
