@@ -6,7 +6,6 @@ namespace ctxcheck::cli {
 HelpFormatter::HelpFormatter() {
   column_width(32);
   label("SUBCOMMAND", "COMMAND ...");
-  label("Subcommands", "Commands");
 }
 
 std::string HelpFormatter::make_option_usage(const CLI::Option* option) const {

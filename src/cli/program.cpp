@@ -106,7 +106,7 @@ void add_command(CLI::App& app, const Command& command, Options& options) {
     if (command.least > 0) paths->required();
   }
   command.add_options(*added, options);
-  added->footer(fmt::format("\nFor example: {}\n{}", command.example, kFooter));
+  added->group("Commands")->footer(fmt::format("\nFor example: {}\n{}", command.example, kFooter));
 }
 
 // The command that was chosen, or the program itself if none was.
@@ -152,10 +152,7 @@ ExitCode parse_and_run(int argc, const char* const* argv, Output& output) {
     output.print(fmt::format("{}\n", version.what()));
     return ExitCode::Expected;
   } catch (const CLI::ParseError& error) {
-    const std::string name = chosen(app).get_name();
-    output.error(error.what(), name == "ctxcheck"
-                                   ? std::string("ctxcheck --help lists the commands")
-                                   : fmt::format("ctxcheck {} --help", name));
+    refuse_usage(app, error, output);
     return ExitCode::CannotRun;
   }
   const ExitCode code = dispatch(app, options, output);

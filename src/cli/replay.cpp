@@ -6,15 +6,9 @@
 namespace ctxcheck::cli {
 namespace {
 
-std::string count_of(std::size_t count, std::string_view what) {
-  return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
-}
-
 std::string run_text(const std::string& path, const trace::Trace& trace) {
-  std::size_t turns = 0;
-  for (const trace::TracedEvent& event : trace.events) turns += event.turns.size();
-  return fmt::format("replayed: {}: {}, {} as recorded", path,
-                     count_of(trace.events.size(), "event"), count_of(turns, "turn"));
+  const std::size_t turns = count_turns(trace);
+  return fmt::format("replayed: {}: {} turn{} as recorded", path, turns, turns == 1 ? "" : "s");
 }
 
 std::string claim_text(const Replayed& replayed) {

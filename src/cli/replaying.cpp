@@ -25,6 +25,12 @@ Claimed decide_again(system::System& system, const trace::Claim& claim, const Op
 
 }  // namespace
 
+std::size_t count_turns(const trace::Trace& trace) {
+  std::size_t turns = 0;
+  for (const trace::TracedEvent& event : trace.events) turns += event.turns.size();
+  return turns;
+}
+
 spec::Result<Replayed> replay_file(const std::string& path, const Options& options, Output& output,
                                    const InterruptGuard& guard) {
   auto trace = trace::load_trace(path);

@@ -2,6 +2,7 @@
 // many.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -27,6 +28,8 @@ struct Replayed {
   std::optional<trace::Difference> difference;
   Claimed claimed = Claimed::Nothing;
 };
+
+[[nodiscard]] std::size_t count_turns(const trace::Trace& trace);
 
 // Loads the trace and its spec and replays strictly, under the trace's profile unless the options
 // name one other. A diagnostic if the trace or its spec cannot be read or do not fit together.

@@ -63,8 +63,8 @@ TEST_P(WrongUsage, IsOneMessageAndExitCode2) {
 INSTANTIATE_TEST_SUITE_P(
     All, WrongUsage,
     ::testing::Values(
-        WrongUse{{}, "ubcommand"}, WrongUse{{"explore"}, "explore"}, WrongUse{{"check"}, "SPEC"},
-        WrongUse{{"check", "safe.js", "--speed", "9"}, "--speed"},
+        WrongUse{{}, "a command is needed"}, WrongUse{{"explore"}, "explore"},
+        WrongUse{{"check"}, "SPEC"}, WrongUse{{"check", "safe.js", "--speed", "9"}, "--speed"},
         WrongUse{{"outcomes", "safe.js", "safe.js"}, "SPEC"},
         WrongUse{{"check", "safe.js", "--runtime", "workerd-1999"}, "workerd-1999"},
         WrongUse{{"check", "safe.js", "--flag", "nodejs_compat"}, "nodejs_compat"},

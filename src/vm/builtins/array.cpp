@@ -1,6 +1,7 @@
 // The constructor Array and the methods that change an array in place. Its own file beside
 // iteration and copies because these are the ones that write to `this`.
 #include <algorithm>
+#include <cmath>
 
 #include "vm/builtins/array_like.hpp"
 #include "vm/builtins/builtins.hpp"
@@ -227,7 +228,7 @@ Value array_constructor(Interpreter& interpreter, const Arguments& arguments) {
   ArrayData data;
   if (arguments.values.size() == 1 && arguments[0].is_number()) {
     const double length = arguments[0].as_number();
-    if (length < 0 || length != static_cast<double>(static_cast<std::uint32_t>(length))) {
+    if (!(length >= 0 && length <= UINT32_MAX) || length != std::floor(length)) {
       interpreter.throw_error(ErrorType::RangeError, "Invalid array length");
     }
     interpreter.heap().charge(static_cast<std::size_t>(length) * sizeof(Value));
