@@ -65,7 +65,6 @@ std::string size_text(const Interpreter& interpreter, Value batch) {
 }
 
 // ---- options
-// -------------------------------------------------------------------------------------
 
 [[noreturn]] void refuse(Interpreter& interpreter, std::string_view why) {
   interpreter.throw_type_error(fmt::format("new Batcher: {}", why));
@@ -146,7 +145,6 @@ Value construct_batcher(Interpreter& interpreter, const Arguments& arguments) {
 }
 
 // ---- boxes
-// ---------------------------------------------------------------------------------------
 
 // The box of the current context, or the only one (`box()` of the JavaScript).
 Value box_of(Interpreter& interpreter, Value batcher) {
@@ -170,7 +168,6 @@ Value batch_of(const Interpreter& interpreter, Value box) {
 }
 
 // ---- dispatch
-// ------------------------------------------------------------------------------------
 
 // The callbacks of the loader's promise; their slot is the batch.
 void hand_out(Interpreter& interpreter, Value batch, Value value, bool rejects) {
@@ -245,6 +242,7 @@ void schedule(Interpreter& interpreter, Value batcher, Value box, Value batch) {
   if (how == Flush::Timer) {
     isolate_of(interpreter).arm_timer(callback, {}, delay);
   } else {
+    if (how == Flush::NextTick) isolate_of(interpreter).use_process();
     vm::Job job;
     job.kind = vm::JobKind::Callback;
     job.callback = callback;

@@ -46,7 +46,19 @@ Value next_tick(Interpreter& interpreter, const Arguments& arguments) {
                               Value::undefined(),
                               {arguments.values.begin() + 1, arguments.values.end()}}));
   }
-  interpreter.host().enqueue(std::move(job));
+  isolate_of(interpreter).next_tick(std::move(job));
+  return Value::undefined();
+}
+
+// The global `process` is made when it is first asked for (semantics 1.4).
+Value get_process(Interpreter& interpreter, const Arguments&) {
+  Isolate& isolate = isolate_of(interpreter);
+  isolate.use_process();
+  return Value::object(isolate.bindings().process);
+}
+
+Value set_process(Interpreter& interpreter, const Arguments& arguments) {
+  interpreter.define(interpreter.realm().global_object, "process", arguments[0], vm::kHiddenFlags);
   return Value::undefined();
 }
 
@@ -72,8 +84,8 @@ Value clear_timeout(Interpreter& interpreter, const Arguments& arguments) {
   return Value::undefined();
 }
 
-// The runtime's handle is a number that no two timers share. Ours is an object, so a program that asks
-// for the number is refused rather than told a wrong one.
+// The runtime's handle is a number that no two timers share. Ours is an object, so a program that
+// asks for the number is refused rather than told a wrong one.
 Value refuse_handle_number(Interpreter& interpreter, const Arguments&) {
   interpreter.throw_type_error(
       "the number of a timer's handle is not modelled: pass the handle to clearTimeout as it is");
@@ -100,7 +112,10 @@ Value add_event_listener(Interpreter& interpreter, const Arguments& arguments) {
 
 // ctx.waitUntil: with the current context, whichever `ctx` it is called on (semantics 6.3).
 Value wait_until(Interpreter& interpreter, const Arguments& arguments) {
-  isolate_of(interpreter).wait_until(arguments[0]);
+  const vm::HostData* data =
+      host_data(interpreter, arguments.this_value, HostType::ExecutionContext);
+  Isolate& isolate = isolate_of(interpreter);
+  isolate.wait_until(arguments[0], data != nullptr ? data->context : isolate.current());
   return Value::undefined();
 }
 
@@ -148,7 +163,10 @@ BindingObjects install_bindings(Interpreter& interpreter) {
   const vm::ObjectRef process = interpreter.new_object();
   define_method(interpreter, process, "nextTick", next_tick, 1);
   interpreter.define(process, "env", Value::object(interpreter.new_object()));
-  interpreter.define(global, "process", Value::object(process), vm::kHiddenFlags);
+  objects.process = process;
+  interpreter.define_accessor(
+      global, interpreter.key("process"), make_native(interpreter, "get process", get_process, 0),
+      make_native(interpreter, "set process", set_process, 1), vm::kHiddenFlags);
   interpreter.define_module("node:process", "default", Value::object(process));
 
   const vm::ObjectRef console = interpreter.new_object();

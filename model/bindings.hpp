@@ -21,6 +21,7 @@ struct BindingObjects {
   vm::ObjectRef io_object_prototype = vm::kNoObject;
   vm::ObjectRef storage_prototype = vm::kNoObject;  // AsyncLocalStorage
   vm::ObjectRef timer_handle_prototype = vm::kNoObject;
+  vm::ObjectRef process = vm::kNoObject;
 };
 
 // Adds the runtime's globals and built-in modules to a realm that is being made. Its host must be

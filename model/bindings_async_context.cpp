@@ -6,6 +6,7 @@
 #include "model/bindings.hpp"
 #include "model/host_object.hpp"
 #include "model/isolate.hpp"
+#include "model/rules.hpp"
 
 namespace ctxcheck::model {
 namespace {
@@ -98,26 +99,54 @@ Value exit(Interpreter& interpreter, const Arguments& arguments) {
   return call_in_frame(interpreter, frame, arguments[0], after(arguments, 1));
 }
 
-// Functions made by bind and snapshot; slots: the captured frame, and for bind the function.
+// ---- bind and snapshot
+
+// The functions they make; slots: the captured frame, where it may be entered, and for bind the
+// function.
+constexpr std::size_t kFrame = 0;
+constexpr std::size_t kHome = 1;
+constexpr std::size_t kFunction = 2;
+
+std::vector<Value> captured(Interpreter& interpreter) {
+  return {interpreter.frame,
+          Value::object(new_host_object(interpreter, HostType::Home, vm::kNoObject, {}, {},
+                                        isolate_of(interpreter).current()))};
+}
+
+// Semantics 9: made in a request, it is of no use to any other. Litmus: als-bound-functions.
+void require_home(Interpreter& interpreter, Value home) {
+  const vm::ContextId context = host_data(interpreter, home, HostType::Home)->context;
+  if (context == vm::kNoContext || context == isolate_of(interpreter).current()) return;
+  if (!holds(Rule::BoundFunctionsStayHome)) return;
+  interpreter.throw_error(
+      vm::ErrorType::Error,
+      "Cannot call this AsyncLocalStorage bound function outside of the request "
+      "in which it was created.");
+}
+
 Value call_bound(Interpreter& interpreter, const Arguments& arguments) {
   const auto& slots = interpreter.heap().data<vm::NativeFunctionData>(arguments.callee).slots;
-  return call_in_frame(interpreter, slots[0], slots[1], arguments.values);
+  require_home(interpreter, slots[kHome]);
+  return call_in_frame(interpreter, slots[kFrame], slots[kFunction], arguments.values);
 }
 
 Value call_snapshot(Interpreter& interpreter, const Arguments& arguments) {
   const auto& slots = interpreter.heap().data<vm::NativeFunctionData>(arguments.callee).slots;
-  return call_in_frame(interpreter, slots[0], arguments[0], after(arguments, 1));
+  require_home(interpreter, slots[kHome]);
+  return call_in_frame(interpreter, slots[kFrame], arguments[0], after(arguments, 1));
 }
 
 Value bind(Interpreter& interpreter, const Arguments& arguments) {
   if (!interpreter.is_callable(arguments[0])) {
     interpreter.throw_type_error("AsyncLocalStorage.bind takes a function");
   }
-  return Value::object(interpreter.new_native(call_bound, {interpreter.frame, arguments[0]}));
+  std::vector<Value> slots = captured(interpreter);
+  slots.push_back(arguments[0]);
+  return Value::object(interpreter.new_native(call_bound, std::move(slots)));
 }
 
 Value snapshot(Interpreter& interpreter, const Arguments&) {
-  return Value::object(interpreter.new_native(call_snapshot, {interpreter.frame}));
+  return Value::object(interpreter.new_native(call_snapshot, captured(interpreter)));
 }
 
 }  // namespace

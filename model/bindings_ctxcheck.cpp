@@ -9,6 +9,7 @@
 #include "model/bindings.hpp"
 #include "model/host_object.hpp"
 #include "model/isolate.hpp"
+#include "model/rules.hpp"
 
 namespace ctxcheck::model {
 namespace {
@@ -49,7 +50,7 @@ Value use(Interpreter& interpreter, const Arguments& arguments) {
   const vm::HostData* object = host_data(interpreter, arguments.this_value, HostType::IoObject);
   if (object == nullptr) interpreter.throw_type_error("use() is called on no I/O object");
   const Value name = object->slots[0];
-  if (object->context != isolate_of(interpreter).current()) {
+  if (object->context != isolate_of(interpreter).current() && holds(Rule::ForeignIoThrows)) {
     throw_foreign_io(interpreter, fmt::format("the I/O object {}", interpreter.to_utf8(name)));
   }
   return name;

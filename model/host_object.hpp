@@ -14,10 +14,11 @@ enum class HostType : std::uint8_t {
   AsyncLocalStorage,  // no data; its identity is the key in frames
   ExecutionContext,   // the `ctx` argument of a handler
   IoObject,           // slots: name; its context opened it
-  Batcher,  // slots: loader, then pairs of box key and box; words: flush, delay, max, scope
-  Box,      // slots: the collecting batch or undefined
-  Batch,    // slots: triples of key, resolve, reject; words: phase
+  Batcher,      // slots: loader, then pairs of box key and box; words: flush, delay, max, scope
+  Box,          // slots: the collecting batch or undefined
+  Batch,        // slots: triples of key, resolve, reject; words: phase
   TimerHandle,  // no data; what setTimeout returns
+  Home,         // no data; its context is the only one that may call a certain function
 };
 
 [[nodiscard]] inline vm::ObjectRef new_host_object(vm::Interpreter& interpreter, HostType type,

@@ -8,6 +8,7 @@
 #include "fmt/format.h"
 #include "model/batcher.hpp"
 #include "model/host_object.hpp"
+#include "model/rules.hpp"
 #include "spec/parser.hpp"
 #include "system/contract.hpp"
 
@@ -67,7 +68,6 @@ MachineDescription describe_isolate() {
 }
 
 // ---- beginnings
-// ----------------------------------------------------------------------------------
 
 Isolate::Isolate(const spec::Spec& spec, const Setup& setup) : spec_(spec), setup_(setup) {
   interpreter_ = std::make_unique<vm::Interpreter>(
@@ -97,13 +97,13 @@ void Isolate::reset() {
     }
   }
   jobs_.clear();
+  running_microtasks_ = false;
   rejections_.clear();
   current_ = vm::kNoContext;
   phase_ = IsolatePhase::Unloaded;
 }
 
 // ---- turns
-// ---------------------------------------------------------------------------------------
 
 void Isolate::turn(vm::ContextId id, std::string token, const std::function<void()>& body) {
   const bool in_context = id != vm::kNoContext;
@@ -113,7 +113,8 @@ void Isolate::turn(vm::ContextId id, std::string token, const std::function<void
   interpreter_->begin_turn();
   current_ = id;
   interpreter_->frame = in_context ? world_.context(id).root_frame : vm::Value::undefined();
-  if (in_context && world_.request_of(id).phase == RequestPhase::Lost) {  // semantics 5.6
+  if (in_context && world_.request_of(id).phase == RequestPhase::Lost &&
+      holds(Rule::LostFailsAtNextTurn)) {
     finish_request(id, RequestTrigger::TakesTurn, fmt::format("error:{}", kNeverCompleteMessage));
   }
   body();
@@ -129,7 +130,7 @@ void Isolate::turn(vm::ContextId id, std::string token, const std::function<void
   if (was_draining) {
     // Semantics 6.7: at once, before the other turns of the batch. Litmus:
     // wake-batch-two-follows-waituntil.
-    if (context.wait_until == 0) destroy(id);
+    if (context.wait_until == 0 && holds(Rule::DrainingEndsAtOnce)) destroy(id);
   } else if (context.wait_until > 0) {
     context.advance(ContextTrigger::OutlivesRequest);
     journal_.effect(EffectKind::ContextPhase, world_.label(id), "Draining", {});
@@ -137,12 +138,14 @@ void Isolate::turn(vm::ContextId id, std::string token, const std::function<void
 }
 
 void Isolate::run_microtasks() {
+  running_microtasks_ = true;
   while (!jobs_.empty()) {
     const vm::Job job = std::move(jobs_.front());
     jobs_.pop_front();
-    interpreter_->frame = job.frame;
+    if (holds(Rule::FrameIsCaptured)) interpreter_->frame = job.frame;  // semantics 9
     run_job(job);
   }
+  running_microtasks_ = false;
 }
 
 void Isolate::run_job(const vm::Job& job) {
@@ -151,7 +154,7 @@ void Isolate::run_job(const vm::Job& job) {
       run_callback(job.callback, {});
       return;
     case vm::JobKind::Thenable:
-      interpreter_->run_thenable_job(job.promise, job.argument, job.callback);
+      run_thenable_job(job);
       return;
     case vm::JobKind::Reaction:
       break;
@@ -167,7 +170,7 @@ void Isolate::run_job(const vm::Job& job) {
         answer(context, job.status, job.argument);
         return;
       case HiddenReaction::WaitUntil:
-        settle_wait_until(context);
+        settle_wait_until(context, job.status);
         return;
     }
   }
@@ -179,20 +182,36 @@ void Isolate::run_job(const vm::Job& job) {
                                  world_.label(reaction.registered_in), current_label()),
                      reaction.at);
   }
+  const vm::ContextId context = current_;
+  if (!holds(Rule::TurnKeepsContext) && world_.alive(reaction.registered_in)) {
+    current_ = reaction.registered_in;
+  }
   interpreter_->run_reaction(reaction, job.status, job.argument);
+  current_ = context;
+}
+
+// Semantics 3.4 and 5: an ordinary call in the context of the turn, that of the resolver.
+void Isolate::run_thenable_job(const vm::Job& job) {
+  const vm::ContextId context = current_;
+  if (!holds(Rule::ThenablesAreCalledHere)) current_ = vm::kNoContext;
+  const vm::ContextId owner = interpreter_->heap().data<vm::PromiseData>(job.promise).owner;
+  if (!holds(Rule::ResolverFollows) && world_.alive(owner)) current_ = owner;
+  interpreter_->run_thenable_job(job.promise, job.argument, job.callback);
+  current_ = context;
 }
 
 void Isolate::run_callback(vm::Value callback, const std::vector<vm::Value>& arguments) {
   try {
     interpreter_->call(callback, vm::Value::undefined(), arguments);
-  } catch (const vm::Thrown&) {
+  } catch (const vm::Thrown& thrown) {
     // Semantics 1.5: only logged, by the runtime and not on the program's console. Litmus:
     // throw-in-timer.
+    if (holds(Rule::TimerErrorsAreLogged) || world_.request_of(current_).finished()) return;
+    finish_request(current_, RequestTrigger::Rejects, error_text(*interpreter_, thrown.value()));
   }
 }
 
 // ---- what follows from turns
-// ---------------------------------------------------------------------
 
 // Semantics 6.7 and 12, "afterwards". A follow opened in one of the failing turns is served in the
 // next round, after the destructions: ended-vs-response, ended-two-follows.
@@ -200,7 +219,7 @@ void Isolate::after_turns() {
   while (true) {
     std::vector<vm::ContextId> due;
     for (std::uint32_t i = 0; i < world_.contexts.size(); ++i) {
-      if (world_.contexts[i].due_for_destruction()) due.push_back(vm::ContextId{i + 1});
+      if (ends(vm::ContextId{i + 1})) due.push_back(vm::ContextId{i + 1});
     }
     const std::deque<std::uint32_t> failing = std::exchange(world_.failing, {});
     if (due.empty() && failing.empty()) break;
@@ -209,19 +228,27 @@ void Isolate::after_turns() {
       if (world_.alive(context)) destroy(context);
     }
   }
-  if (setup_.profile.checks_hang_before_signals) check_hangs();
+  if (checks_hang_before_signals()) check_hangs();
 }
 
 void Isolate::run_to_idle() {
-  after_turns();
+  if (holds(Rule::EndsAfterExternalTurn) || world_.signals.empty()) after_turns();
   while (true) {
     if (world_.signals.empty()) {
-      if (!setup_.profile.checks_hang_before_signals) check_hangs();
+      if (!checks_hang_before_signals()) check_hangs();
       if (world_.signals.empty()) break;
       continue;
     }
     // Signals raised meanwhile form the next batch (semantics 6.7).
-    const std::deque<Signal> batch = std::exchange(world_.signals, {});
+    std::deque<Signal> batch = std::exchange(world_.signals, {});
+    if (!holds(Rule::SignalsComeInBatches)) {
+      world_.signals.assign(batch.begin() + 1, batch.end());
+      batch.resize(1);
+    }
+    if (!holds(Rule::InboxIsSignalledAtOnce)) {
+      std::stable_partition(batch.begin(), batch.end(),
+                            [](const Signal& signal) { return signal.kind != SignalKind::Drain; });
+    }
     for (const Signal& signal : batch) take(signal);
     after_turns();
   }
@@ -240,7 +267,11 @@ void Isolate::take(const Signal& signal) {
 void Isolate::take_follow(std::uint32_t id) {
   const Follow* follow = world_.find_follow(id);
   if (follow == nullptr) return;  // its follower died
-  turn(follow->follower, token_of_follow(*follow), [&] { promises_->finish_follow(id); });
+  const vm::ContextId follower = follow->follower;
+  turn(follower, token_of_follow(*follow), [&] {
+    promises_->finish_follow(id);
+    if (!holds(Rule::WakesAreTurns)) promises_->finish_ready_follows(follower);
+  });
 }
 
 void Isolate::take_signal() {
@@ -256,17 +287,35 @@ void Isolate::take_failing() {
 }
 
 // ---- hanging and dying
-// ---------------------------------------------------------------------------
 
 // Semantics 7. A context that is due for destruction does not hang, it ends.
 bool Isolate::hangs(vm::ContextId id) const {
   const Context& context = world_.context(id);
-  return context.alive() && !context.due_for_destruction() && !world_.has_pending_event(id);
+  if (context.phase == ContextPhase::Draining && !holds(Rule::AnsweredHangsToo)) return false;
+  return context.alive() && !context.due_for_destruction() && !world_.has_pending_event(id) &&
+         holds(Rule::HungIsCancelled) && !kept_alive_by_followers(id);
+}
+
+// Semantics 6.2, 6.3; not in the middle of what ends it.
+bool Isolate::ends(vm::ContextId id) const {
+  const Context& context = world_.context(id);
+  if (!context.due_for_destruction() || kept_alive_by_followers(id)) return false;
+  return holds(Rule::AnswerEndsContext) || !world_.has_pending_event(id);
+}
+
+// Semantics 4.3: never.
+bool Isolate::kept_alive_by_followers(vm::ContextId id) const {
+  return !holds(Rule::FollowKeepsNobodyAlive) && promises_->is_followed(id);
+}
+
+// Semantics 6.7, 7.
+bool Isolate::checks_hang_before_signals() const {
+  return setup_.profile.checks_hang_before_signals ? holds(Rule::HangCheckBeforeSignals)
+                                                   : !holds(Rule::SignalsBeforeHangCheck);
 }
 
 bool Isolate::hang_check_allowed() const {
-  return setup_.profile.checks_hang_before_signals ||
-         (world_.signals.empty() && world_.failing.empty());
+  return checks_hang_before_signals() || (world_.signals.empty() && world_.failing.empty());
 }
 
 void Isolate::check_hangs() {
@@ -315,6 +364,7 @@ void Isolate::end_context(vm::ContextId id, ContextTrigger why) {
 }
 
 void Isolate::cancel_work(vm::ContextId id) {
+  if (!holds(Rule::DeathCancelsWork)) return;
   const Request& request = world_.request_of(id);
   const bool answered =
       (request.phase == RequestPhase::Responded || request.phase == RequestPhase::Failed) &&

@@ -41,15 +41,15 @@ class Isolate final : public vm::Host, public Turns {
 
   // Back to before the load: an empty world on the base heap.
   void reset();
-  // After a state was restored into world and heap: goes on from there. Under `bursts: any` that may
-  // be in the middle of a pass.
+  // After a state was restored into world and heap: goes on from there. Under `bursts: any` that
+  // may be in the middle of a pass.
   void resume() {
     phase_ = !world_.loaded      ? IsolatePhase::Unloaded
              : setup_.bursts.any ? IsolatePhase::Between
                                  : IsolatePhase::Idle;
   }
 
-  // ---- events; each is one turn (or a death) without what it leads to ----
+  // ---- events; each is one turn (or a death) without what it leads to
   void load();
   void arrive(std::uint32_t request);
   void complete(std::size_t call, bool fails);
@@ -58,7 +58,7 @@ class Isolate final : public vm::Host, public Turns {
   // Everything that is due until the thread is idle (semantics 12).
   void run_to_idle();
 
-  // ---- internal turns on their own, for `bursts: any` ----
+  // ---- internal turns on their own, for `bursts: any`
   void take_signal();
   void take_failing();
   void destroy(vm::ContextId context);
@@ -67,16 +67,21 @@ class Isolate final : public vm::Host, public Turns {
   [[nodiscard]] bool hangs(vm::ContextId context) const;
   [[nodiscard]] bool hang_check_allowed() const;
 
-  // ---- what bindings do for the program ----
+  // ---- what bindings do for the program
   [[nodiscard]] vm::ContextId current() const override { return current_; }
   [[nodiscard]] std::string current_label() const { return world_.label(current_); }
   // Starts a call or timer in the current context; throws an Error at module scope.
   vm::Value start_call(vm::StringRef name, bool rejects);
-  // The result is the timer's handle, an opaque object: a number would tell states apart that differ in
-  // nothing but how many timers there have been.
+  // The result is the timer's handle, an opaque object: a number would tell states apart that
+  // differ in nothing but how many timers there have been.
   vm::Value arm_timer(vm::Value callback, std::vector<vm::Value> arguments, double delay);
   void clear_timer(vm::Value handle);
-  void wait_until(vm::Value value);
+  // `named` is the context that the `ctx` object it is called on was made for.
+  void wait_until(vm::Value value, vm::ContextId named);
+  void next_tick(vm::Job job);
+  // The program asks for `process`. The runtime makes it at the first time, and runs the microtasks
+  // that wait meanwhile, unless it is running them already (semantics 1.4).
+  void use_process();
   void log(std::string line);
   void note_assert_failed(const std::string& text);
   void note_foreign_io(const std::string& what);
@@ -85,18 +90,20 @@ class Isolate final : public vm::Host, public Turns {
   // Marks an error as injected or asserted: a handler that passes it on has not thrown by itself.
   void excuse(vm::Value error);
 
-  // ---- vm::Host ----
-  [[nodiscard]] vm::ContextId current_context() const override { return current_; }
+  // ---- vm::Host
+  [[nodiscard]] vm::ContextId current_context() const override;
   void perform_then(vm::ObjectRef promise, vm::Reaction reaction) override;
   void settle(vm::ObjectRef promise, vm::PromiseStatus status, vm::Value value) override;
   void enqueue(vm::Job job) override;
   void promise_created(vm::ObjectRef promise) override;
+  [[nodiscard]] vm::ContextId owner_of_new_signal() override;
+  void use_signal(vm::ContextId owner) override;
 
-  // ---- Turns ----
-  void signal(Signal signal) override { world_.signals.push_back(signal); }
+  // ---- Turns
+  void signal(Signal signal) override;
   void rejected_unhandled(vm::ObjectRef promise) override { rejections_.push_back(promise); }
 
-  // ---- the parts ----
+  // ---- the parts
   [[nodiscard]] World& world() { return world_; }
   [[nodiscard]] const World& world() const { return world_; }
   [[nodiscard]] Journal& journal() { return journal_; }
@@ -117,15 +124,21 @@ class Isolate final : public vm::Host, public Turns {
   void turn(vm::ContextId context, std::string token, const std::function<void()>& body);
   void run_microtasks();
   void run_job(const vm::Job& job);
+  void run_thenable_job(const vm::Job& job);
   void report_rejections();
   void after_turns();
+  // Whether nothing keeps an answered or abandoned context any longer.
+  [[nodiscard]] bool ends(vm::ContextId context) const;
+  [[nodiscard]] bool kept_alive_by_followers(vm::ContextId context) const;
+  [[nodiscard]] bool checks_hang_before_signals() const;
+  [[nodiscard]] bool binds_abort_signals() const;
   void check_hangs();
   void take(const Signal& signal);
   void take_follow(std::uint32_t follow);
   void call_handler(const Request& request, vm::ContextId context);
   void answer(vm::ContextId context, vm::PromiseStatus status, vm::Value value);
   void finish_request(vm::ContextId context, RequestTrigger trigger, std::string result);
-  void settle_wait_until(vm::ContextId context);
+  void settle_wait_until(vm::ContextId context, vm::PromiseStatus status);
   void end_context(vm::ContextId context, ContextTrigger why);
   void cancel_work(vm::ContextId context);
   void run_callback(vm::Value callback, const std::vector<vm::Value>& arguments);
@@ -143,7 +156,8 @@ class Isolate final : public vm::Host, public Turns {
 
   IsolatePhase phase_ = IsolatePhase::Unloaded;
   vm::ContextId current_ = vm::kNoContext;
-  std::deque<vm::Job> jobs_;               // the one microtask queue; empty between turns
+  std::deque<vm::Job> jobs_;  // the one microtask queue; empty between turns
+  bool running_microtasks_ = false;
   std::vector<vm::ObjectRef> rejections_;  // promises rejected without a reaction in this turn
 };
 

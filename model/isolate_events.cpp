@@ -1,6 +1,7 @@
 // The isolate's events: how each thing of the outside world enters its context, and how requests
 // are answered (semantics 0, 6.1 to 6.4, 5.6). Its own file beside the loop because these are the
 // entries, the loop is what follows from them.
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -8,6 +9,7 @@
 #include "model/bindings.hpp"
 #include "model/host_object.hpp"
 #include "model/isolate.hpp"
+#include "model/rules.hpp"
 #include "system/contract.hpp"
 
 namespace ctxcheck::model {
@@ -16,11 +18,23 @@ using system::EffectKind;
 using system::Property;
 using vm::PromiseStatus;
 
+namespace {
+
+bool imports(const spec::ast::Module& module, std::string_view name) {
+  return std::any_of(module.body.begin(), module.body.end(), [name](const auto& statement) {
+    const auto* import = std::get_if<spec::ast::ImportDeclaration>(&statement->node);
+    return import != nullptr && import->module == name;
+  });
+}
+
+}  // namespace
+
 void Isolate::load() {
   enter(IsolateTrigger::Event);
   ++world_.events;
   vm::Value done;
   turn(vm::kNoContext, "load", [&] {
+    world_.process_used = imports(spec_.module, "node:process");
     interpreter_->evaluate(wrapper_module_);
     done = interpreter_->evaluate(user_module_);
   });
@@ -50,7 +64,7 @@ void Isolate::arrive(std::uint32_t index) {
   world_.contexts.push_back(std::move(context));
   turn(id, fmt::format("req:{}", request.label), [&] {
     journal_.effect(EffectKind::RequestPhase, request.label, "Running", {});
-    call_handler(request, id);
+    if (holds(Rule::FirstTurnCallsHandler)) call_handler(request, id);
   });
 }
 
@@ -93,10 +107,11 @@ void Isolate::answer(vm::ContextId id, PromiseStatus status, vm::Value value) {
   if (!world_.alive(id)) return;  // nobody is there to answer; restored states do not tell who was
   Request& request = world_.request_of(id);
   if (request.finished()) return;
-  if (current_ != id) {
+  if (current_ != id && holds(Rule::HandlerSettledElsewhereIsLost)) {
     request.advance(RequestTrigger::SettlesElsewhere);
     return;
   }
+  if (!holds(Rule::RestOfTurnRuns)) jobs_.clear();  // semantics 6.2
   const bool by_path = request.handler.starts_with('/');
   if (status == PromiseStatus::Rejected) {
     note_handler_rejected(value, id);
@@ -135,7 +150,10 @@ void Isolate::complete(std::size_t index, bool fails) {
   const Call call = world_.calls[index];
   world_.calls.erase(world_.calls.begin() + static_cast<std::ptrdiff_t>(index));
   const std::string token = token_of(call, fails ? "fail" : "io");
-  turn(call.owner, token, [&] {
+  // Semantics 8.4: at home, whoever waits for it.
+  const vm::ContextId home =
+      holds(Rule::OwnCallResumesAtHome) ? call.owner : world_.youngest_alive();
+  turn(home, token, [&] {
     const bool rejects = fails || call.rejects;
     journal_.effect(rejects ? EffectKind::CallFailed : EffectKind::CallCompleted, token, "",
                     call.at);
@@ -158,7 +176,7 @@ void Isolate::fire(std::size_t index) {
   const std::string token = token_of(timer);
   turn(timer.owner, token, [&] {
     journal_.effect(EffectKind::TimerFired, token, "", timer.at);
-    interpreter_->frame = timer.frame;  // semantics 9: als-batch
+    if (holds(Rule::TimerKeepsFrame)) interpreter_->frame = timer.frame;  // semantics 9: als-batch
     run_callback(timer.callback, timer.arguments);
   });
 }
@@ -174,8 +192,9 @@ void Isolate::disconnect(std::uint32_t index) {
   journal_.effect(EffectKind::RequestPhase, request.label, "client gone", {});
   Context& context = world_.context(request.context);
   if (!context.alive() || context.request_over) return;  // answered earlier in the same pass
-  context.request_over = true;
-  if (context.wait_until > 0) {
+  if (context.wait_until == 0 && !holds(Rule::DisconnectEndsContext)) return;
+  context.request_over = context.wait_until == 0 || holds(Rule::EndsInMidHandler);
+  if (context.wait_until > 0 && holds(Rule::WaitUntilOutlivesClient)) {
     context.advance(ContextTrigger::OutlivesRequest);
     journal_.effect(EffectKind::ContextPhase, request.label, "Draining", {});
     return;

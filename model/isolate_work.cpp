@@ -9,6 +9,7 @@
 #include "model/bindings.hpp"
 #include "model/host_object.hpp"
 #include "model/isolate.hpp"
+#include "model/rules.hpp"
 
 namespace ctxcheck::model {
 namespace {
@@ -23,7 +24,11 @@ constexpr std::string_view kGlobalScopeMessage =
 }  // namespace
 
 // ---- vm::Host
-// ------------------------------------------------------------------------------------
+
+// Semantics 2.1: whoever's code makes it.
+vm::ContextId Isolate::current_context() const {
+  return holds(Rule::MakerOwnsPromise) ? current_ : vm::kNoContext;
+}
 
 void Isolate::perform_then(vm::ObjectRef promise, vm::Reaction reaction) {
   promises_->perform_then(promise, std::move(reaction));
@@ -40,6 +45,30 @@ void Isolate::enqueue(vm::Job job) {
   jobs_.push_back(std::move(job));
 }
 
+void Isolate::use_process() {
+  if (world_.process_used || !holds(Rule::FirstProcessRunsMicrotasks)) return;
+  world_.process_used = true;
+  if (running_microtasks_) return;
+  if (current_ == vm::kNoContext && !setup_.profile.makes_process_at_module_scope) return;
+  const vm::Value frame = interpreter_->frame;
+  run_microtasks();
+  interpreter_->frame = frame;
+}
+
+void Isolate::next_tick(vm::Job job) {
+  enqueue(std::move(job));
+  if (!holds(Rule::OneMicrotaskQueue)) std::rotate(jobs_.begin(), jobs_.end() - 1, jobs_.end());
+}
+
+// Semantics 4.2: one queue for the whole isolate.
+void Isolate::signal(Signal signal) {
+  if (holds(Rule::SignalsAreAQueue)) {
+    world_.signals.push_back(signal);
+  } else {
+    world_.signals.push_front(signal);
+  }
+}
+
 void Isolate::promise_created(vm::ObjectRef promise) {
   if (journal_.records_effects()) {
     journal_.effect(EffectKind::PromiseCreated, promises_->describe_promise_of(promise), "",
@@ -47,20 +76,45 @@ void Isolate::promise_created(vm::ObjectRef promise) {
   }
 }
 
+// Semantics 8.5. Litmus: abort-controller-module-scope, abort-controller-foreign.
+// Semantics 8.5.
+bool Isolate::binds_abort_signals() const {
+  return setup_.profile.binds_abort_signals ? holds(Rule::MakerOwnsSignal)
+                                            : !holds(Rule::NobodyOwnsSignal);
+}
+
+vm::ContextId Isolate::owner_of_new_signal() {
+  if (!binds_abort_signals()) return vm::kNoContext;
+  if (current_ == vm::kNoContext)
+    interpreter_->throw_error(vm::ErrorType::Error, kGlobalScopeMessage);
+  return current_;
+}
+
+void Isolate::use_signal(vm::ContextId owner) {
+  if (binds_abort_signals() && owner != current_)
+    throw_foreign_io(*interpreter_, "the AbortSignal");
+}
+
 // ---- calls and timers
-// ----------------------------------------------------------------------------
 
 // Semantics 8.2. `[old]` refuses a call from an async frame of another request: it rejects.
 // Litmus: untagged-foreign-frame-io, flag-off-continuation-survives-in-settler.
 vm::Value Isolate::start_call(vm::StringRef name, bool rejects) {
-  if (current_ == vm::kNoContext)
+  if (current_ == vm::kNoContext) {
+    if (!holds(Rule::NoIoAtModuleScope)) return vm::Value::object(interpreter_->new_promise());
     interpreter_->throw_error(vm::ErrorType::Error, kGlobalScopeMessage);
-  Context& context = world_.context(current_);
-  const std::uint32_t seq = ++context.last_call;
+  }
+  const vm::HostData* frame = host_data(*interpreter_, interpreter_->frame, HostType::Frame);
+  const bool displaced = frame != nullptr && frame->context != current_;
+  const vm::ContextId owner =
+      displaced && !holds(Rule::CurrentOwnsCall) && world_.alive(frame->context) ? frame->context
+                                                                                 : current_;
+  const std::uint32_t seq = ++world_.context(owner).last_call;
   const vm::ObjectRef promise = interpreter_->new_promise();
   const spec::Position at = interpreter_->position();
-  const vm::HostData* frame = host_data(*interpreter_, interpreter_->frame, HostType::Frame);
-  if (setup_.profile.binds_calls_to_frames && frame != nullptr && frame->context != current_) {
+  const bool refused = setup_.profile.binds_calls_to_frames ? holds(Rule::CallNeedsOwnFrame)
+                                                            : !holds(Rule::CallIgnoresFrame);
+  if (displaced && refused) {
     const std::string text = interpreter_->strings().utf8(name);
     journal_.finding(Property::ForeignIo, current_label(),
                      fmt::format("the call {} of {} is refused in {}", text,
@@ -73,14 +127,29 @@ vm::Value Isolate::start_call(vm::StringRef name, bool rejects) {
   const auto& failures = setup_.failures;
   const bool may_fail = std::find(failures.begin(), failures.end(),
                                   interpreter_->strings().utf8(name)) != failures.end();
-  world_.calls.push_back({current_, name, seq, rejects, may_fail, promise, at});
+  world_.calls.push_back({owner, name, seq, rejects, may_fail, promise, at});
   journal_.effect(EffectKind::CallStarted, token_of(world_.calls.back(), "io"), "", at);
   return vm::Value::object(promise);
 }
 
 vm::Value Isolate::arm_timer(vm::Value callback, std::vector<vm::Value> arguments, double delay) {
-  if (current_ == vm::kNoContext)
+  if (current_ == vm::kNoContext) {
+    if (!holds(Rule::NoIoAtModuleScope)) return vm::Value::undefined();
     interpreter_->throw_error(vm::ErrorType::Error, kGlobalScopeMessage);
+  }
+  if (delay <= 0 && !holds(Rule::TimersAreTurns)) {
+    vm::Job job;
+    job.kind = vm::JobKind::Callback;
+    job.callback = callback;
+    enqueue(std::move(job));
+    return vm::Value::undefined();
+  }
+  if (!holds(Rule::TimersIgnoreFrame)) {
+    const vm::HostData* frame = host_data(*interpreter_, interpreter_->frame, HostType::Frame);
+    if (frame != nullptr && frame->context != current_) {
+      interpreter_->throw_error(vm::ErrorType::Error, kForeignIoMessage);
+    }
+  }
   constexpr double kLongest = 2'147'483'647;
   Timer timer;
   timer.owner = current_;
@@ -102,7 +171,8 @@ vm::Value Isolate::arm_timer(vm::Value callback, std::vector<vm::Value> argument
 // Semantics 8.3: another context's timer is out of reach. Litmus: cleartimeout-foreign.
 void Isolate::clear_timer(vm::Value handle) {
   std::erase_if(world_.timers, [&](const Timer& timer) {
-    if (timer.owner != current_ || vm::Value::object(timer.handle) != handle) return false;
+    const bool own = timer.owner == current_ || !holds(Rule::ForeignTimerIsSafe);
+    if (!own || vm::Value::object(timer.handle) != handle) return false;
     journal_.effect(EffectKind::TimerCancelled, token_of(timer), "cleared",
                     interpreter_->position());
     return true;
@@ -110,28 +180,31 @@ void Isolate::clear_timer(vm::Value handle) {
 }
 
 // ---- waitUntil
-// -----------------------------------------------------------------------------------
 
 // Semantics 6.3: registers with the current context and is itself a `then`.
-void Isolate::wait_until(vm::Value value) {
+void Isolate::wait_until(vm::Value value, vm::ContextId named) {
   if (current_ == vm::kNoContext)
     interpreter_->throw_error(vm::ErrorType::Error, kGlobalScopeMessage);
-  ++world_.context(current_).wait_until;
+  const vm::ContextId id = holds(Rule::WaitUntilIsTheCurrents) ? current_ : named;
+  if (!holds(Rule::WaitUntilKeepsAlive)) return;
+  const vm::ObjectRef promise = interpreter_->promise_resolve(value);
+  if (!holds(Rule::WaitUntilIsAThen) && promises_->foreign_pending(promise)) return;
+  ++world_.context(id).wait_until;
   vm::Reaction wait;
   wait.kind = vm::ReactionKind::Hidden;
   wait.host_tag = static_cast<std::uint8_t>(HiddenReaction::WaitUntil);
-  wait.host_data = static_cast<std::uint32_t>(current_);
-  promises_->perform_then(interpreter_->promise_resolve(value), std::move(wait));
+  wait.host_data = static_cast<std::uint32_t>(id);
+  promises_->perform_then(promise, std::move(wait));
 }
 
 // A reaction that was displaced into another context does not reach its own, as with answers
 // (semantics 5.6).
-void Isolate::settle_wait_until(vm::ContextId id) {
+void Isolate::settle_wait_until(vm::ContextId id, vm::PromiseStatus status) {
+  if (status == vm::PromiseStatus::Rejected && !holds(Rule::WaitUntilRejectionIsLogged)) return;
   if (current_ == id) --world_.context(id).wait_until;
 }
 
 // ---- notes
-// ---------------------------------------------------------------------------------------
 
 void Isolate::log(std::string line) {
   journal_.effect(EffectKind::Console, current_label(), line, interpreter_->position());
@@ -161,15 +234,14 @@ void Isolate::note_handler_rejected(vm::Value error, vm::ContextId context) {
           .has_value()) {
     return;
   }
-  journal_.finding(Property::Threw, world_.label(context),
-                   fmt::format("the handler of {} rejects: {}", world_.label(context),
-                               short_message(error_text(*interpreter_, error))),
-                   interpreter_->position().known() ? interpreter_->position()
-                                                    : interpreter_->thrown_at());
+  journal_.finding(
+      Property::Threw, world_.label(context),
+      fmt::format("the handler of {} rejects: {}", world_.label(context),
+                  short_message(error_text(*interpreter_, error))),
+      interpreter_->position().known() ? interpreter_->position() : interpreter_->thrown_at());
 }
 
 // ---- unhandled rejections
-// ------------------------------------------------------------------------
 
 void Isolate::add_rejection_listener(vm::Value listener) {
   world_.rejection_listeners.push_back(listener);
@@ -178,6 +250,7 @@ void Isolate::add_rejection_listener(vm::Value listener) {
 // Semantics 5.7. Litmus: unhandled-rejection-own, unhandled-rejection-foreign,
 // ended-error-unhandled.
 void Isolate::report_rejections() {
+  if (!holds(Rule::RejectionsAreRaised)) rejections_.clear();
   while (!rejections_.empty()) {
     const std::vector<vm::ObjectRef> rejected = std::exchange(rejections_, {});
     for (const vm::ObjectRef promise : rejected) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "fmt/format.h"
+#include "model/rules.hpp"
 #include "model/world_snapshot.hpp"
 #include "system/contract.hpp"
 
@@ -28,7 +29,6 @@ std::string limit_text(vm::LimitKind kind) {
 }  // namespace
 
 // ---- what is enabled
-// -----------------------------------------------------------------------------
 
 // In front-matter order: the next request of each handler that has not arrived; without the order
 // of arrival every one of them.
@@ -82,7 +82,7 @@ void ModelSystem::add_timers(std::vector<Action>& actions) const {
                   : other.armed_in == timer.armed_in &&
                         (other.delay < timer.delay || (other.delay == timer.delay && j < i));
     }
-    if (waits) continue;
+    if (waits && holds(Rule::TimersHaveAnOrder)) continue;
     actions.push_back(
         {{EventKind::Timer, isolate_.world().label(timer.owner), isolate_.token_of(timer)},
          0,
@@ -194,7 +194,6 @@ bool ModelSystem::idle() const {
 }
 
 // ---- steps
-// ---------------------------------------------------------------------------------------
 
 // What the first part of a pass has made impossible does not happen: its call was cancelled, its
 // request has ended.
@@ -264,6 +263,12 @@ void ModelSystem::carry_out(const system::Event& event) {
     }
     parts.push_back(*action);
   }
+  // In one pass a client's leaving is seen before a call that completes. Litmus:
+  // burst-answer-and-disconnect, burst-two-io-and-disconnect.
+  if (parts.size() == 2 && parts[1].occurrence.kind == EventKind::Disconnect &&
+      parts[0].occurrence.kind != EventKind::Arrive) {
+    std::swap(parts[0], parts[1]);
+  }
   for (const Action& part : parts) perform(part);
   const bool load = event.has(EventKind::Load);
   if (!by_single_turns() && !load) isolate_.run_to_idle();
@@ -289,7 +294,6 @@ system::Step ModelSystem::step(const system::Event& event, std::span<const std::
 }
 
 // ---- reading
-// -------------------------------------------------------------------------------------
 
 std::vector<system::RequestStatus> ModelSystem::requests() const {
   std::vector<system::RequestStatus> list;

@@ -17,6 +17,8 @@ constexpr std::array<Profile, 4> kProfiles{{
         .fails_follows_of_the_dead = true,
         .checks_hang_before_signals = false,
         .binds_calls_to_frames = false,
+        .binds_abort_signals = false,
+        .makes_process_at_module_scope = false,
         .reports_rejections_in_owner = true,
     },
     {
@@ -29,6 +31,8 @@ constexpr std::array<Profile, 4> kProfiles{{
         .fails_follows_of_the_dead = false,
         .checks_hang_before_signals = true,
         .binds_calls_to_frames = false,
+        .binds_abort_signals = false,
+        .makes_process_at_module_scope = false,
         .reports_rejections_in_owner = false,
     },
     {
@@ -41,6 +45,8 @@ constexpr std::array<Profile, 4> kProfiles{{
         .fails_follows_of_the_dead = false,
         .checks_hang_before_signals = true,
         .binds_calls_to_frames = true,
+        .binds_abort_signals = true,
+        .makes_process_at_module_scope = true,
         .reports_rejections_in_owner = false,
     },
     {
@@ -53,6 +59,8 @@ constexpr std::array<Profile, 4> kProfiles{{
         .fails_follows_of_the_dead = false,
         .checks_hang_before_signals = true,
         .binds_calls_to_frames = true,
+        .binds_abort_signals = true,
+        .makes_process_at_module_scope = true,
         .reports_rejections_in_owner = false,
     },
 }};

@@ -30,6 +30,12 @@ struct Profile {
   bool checks_hang_before_signals;
   // Starting a call is refused if the async frame was captured in another request (semantics 8.2).
   bool binds_calls_to_frames;
+  // An AbortSignal belongs to the context that made it, as an I/O object does; otherwise to nobody
+  // (semantics 8.5).
+  bool binds_abort_signals;
+  // The first use of `process` runs the microtasks that wait at module scope too; otherwise only in
+  // requests (semantics 1.4).
+  bool makes_process_at_module_scope;
   // The unhandledrejection event is raised in the owner's context; otherwise in the settler's
   // (semantics 5.7).
   bool reports_rejections_in_owner;

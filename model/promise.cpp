@@ -7,6 +7,7 @@
 
 #include "fmt/format.h"
 #include "model/batcher.hpp"
+#include "model/rules.hpp"
 #include "system/contract.hpp"
 
 namespace ctxcheck::model {
@@ -26,6 +27,10 @@ constexpr std::array<SettlementTransition, 5> kTable{{
     {S::Deferred, T::OwnerDrains, S::Settled, "5.2, 1.3"},
     {S::Deferred, T::OwnerDies, S::Dropped, "6.6, 10"},
 }};
+
+bool is_promise(const vm::Heap& heap, vm::Value value) {
+  return value.is_object() && heap.kind(value.as_object()) == vm::ObjectKind::Promise;
+}
 
 std::string_view outcome_of(PromiseStatus status) {
   return status == PromiseStatus::Fulfilled ? "fulfilled" : "rejected";
@@ -72,11 +77,42 @@ MachineDescription describe_promise() {
 }
 
 // ---- then
-// ----------------------------------------------------------------------------------------
 
-// Semantics 2.3. At module scope every pending promise is untagged.
+// Semantics 2.3. At module scope every pending promise is untagged. That Promise.resolve(p) is p,
+// and as foreign (2.2), is the language's own doing: Rule::ResolveIsIdentity, in the interpreter.
 bool PromiseMachine::foreign(const PromiseData& promise) const {
-  return promise.owner != vm::kNoContext && promise.owner != turns_.current();
+  if (promise.owner == turns_.current()) return false;
+  if (promise.owner == vm::kNoContext) return !holds(Rule::ModuleScopeIsUntagged);
+  return holds(Rule::TheDeadAreForeign) || world_.alive(promise.owner);
+}
+
+bool PromiseMachine::foreign_pending(vm::ObjectRef promise) const {
+  const PromiseData& data = interpreter_.heap().data<PromiseData>(promise);
+  return data.status == PromiseStatus::Pending && foreign(data);
+}
+
+// Which of the profile's rules applies (semantics 5.2).
+bool PromiseMachine::deferred_status_changes_at_once() const {
+  return profile_.status_changes_at_once ? holds(Rule::StatusChangesAtOnce)
+                                         : !holds(Rule::StatusWaitsForOwner);
+}
+
+// The same for promises of the dead (semantics 5.3).
+bool PromiseMachine::dead_status_changes() const {
+  return profile_.status_changes_at_once ? holds(Rule::DeadChangesStatus)
+                                         : !holds(Rule::DeadStaysPending);
+}
+
+// Semantics 4.4.
+bool PromiseMachine::fails_follows_of_the_dead() const {
+  return profile_.fails_follows_of_the_dead ? holds(Rule::FollowsOfTheDeadFail)
+                                            : !holds(Rule::DeathIsNotNoticed);
+}
+
+// Semantics 5.7: whether the rejection of a foreign promise is raised where it is settled.
+bool PromiseMachine::settler_raises() const {
+  return profile_.reports_rejections_in_owner ? !holds(Rule::OwnerRaises)
+                                              : holds(Rule::SettlerRaises);
 }
 
 // Semantics 3, the table: settled promises are harmless for everybody (3.1), pending ones of
@@ -90,13 +126,21 @@ void PromiseMachine::perform_then(vm::ObjectRef promise, vm::Reaction reaction) 
   }
   PromiseData& data = interpreter_.heap().mutable_data<PromiseData>(promise);
   data.handled = true;
-  if (data.status != PromiseStatus::Pending) {
+  if (!holds(Rule::ThenResultIsCallers) && is_promise(interpreter_.heap(), reaction.result)) {
+    interpreter_.heap().mutable_data<PromiseData>(reaction.result.as_object()).owner = data.owner;
+  }
+  const bool outside = turns_.current() == vm::kNoContext;
+  if (data.status != PromiseStatus::Pending && (holds(Rule::SettledIsHarmless) || !foreign(data))) {
     const PromiseStatus status = data.status;
     const vm::Value result = data.result;
     enqueue_reactions(promise, {std::move(reaction)}, status, result);
     return;
   }
-  if (foreign(data)) {
+  const bool followed = foreign(data)
+                            ? holds(Rule::ForeignPendingIsFollowed)
+                            : (data.owner == vm::kNoContext ? !holds(Rule::UntaggedRunsInSettler)
+                                                            : !holds(Rule::OwnPendingWaitsInList));
+  if (followed && !outside) {
     open_follow(promise, std::move(reaction));
     return;
   }
@@ -112,6 +156,13 @@ void PromiseMachine::perform_then(vm::ObjectRef promise, vm::Reaction reaction) 
 void PromiseMachine::open_follow(vm::ObjectRef promise, vm::Reaction reaction) {
   const vm::ContextId follower = turns_.current();
   const spec::Position at = reaction.at;
+  if (!holds(Rule::EveryThenFollows)) {
+    for (const Follow& follow : world_.follows) {
+      if (follow.follower != follower || follow.promise != promise) continue;
+      interpreter_.heap().mutable_data<PromiseData>(follow.delegate).reactions.push_back(reaction);
+      return;
+    }
+  }
   const vm::ObjectRef delegate = interpreter_.new_promise();
   PromiseData& delegate_data = interpreter_.heap().mutable_data<PromiseData>(delegate);
   delegate_data.handled = true;
@@ -131,45 +182,57 @@ void PromiseMachine::open_follow(vm::ObjectRef promise, vm::Reaction reaction) {
   hidden.registered_in = follower;
   hidden.at = at;
   PromiseData& data = interpreter_.heap().mutable_data<PromiseData>(promise);
-  const bool owner_alive = world_.alive(data.owner);
+  const bool owner_alive = data.owner == vm::kNoContext || world_.alive(data.owner);
   data.reactions.push_back(std::move(hidden));
   if (journal_.records_effects()) {
     journal_.effect(EffectKind::Followed, describe_promise_of(promise),
                     owner_alive ? "" : "its owner is dead", at);
   }
-  if (!owner_alive && profile_.fails_follows_of_the_dead) {
+  if (!owner_alive && fails_follows_of_the_dead()) {
     follow.advance(FollowTrigger::OwnerDead);
-    world_.failing.push_back(follow.id);
+    if (holds(Rule::FailsBeforeTheEnd)) {
+      world_.failing.push_back(follow.id);
+    } else {
+      turns_.signal({SignalKind::FailFollow, follower, follow.id});
+    }
   }
   world_.follows.push_back(follow);
 }
 
 // ---- settling
-// ------------------------------------------------------------------------------------
 
 void PromiseMachine::advance(vm::ObjectRef promise, SettlementTrigger trigger) {
   PromiseData& data = interpreter_.heap().mutable_data<PromiseData>(promise);
+  // The table knows that nothing settles twice (semantics 5.5) and that the dead do nothing (6.6).
+  if (!holds(Rule::SecondSettlementIsIgnored) || !holds(Rule::DeathCancelsWork)) return;
   data.settlement = static_cast<std::uint8_t>(
       next(settlement_table(), static_cast<Settlement>(data.settlement), trigger));
 }
 
 void PromiseMachine::settle(vm::ObjectRef promise, PromiseStatus status, vm::Value value) {
   const PromiseData& data = interpreter_.heap().data<PromiseData>(promise);
-  if (!foreign(data)) {
+  const vm::ContextId owner = data.owner;
+  if (!foreign(data) && (holds(Rule::OwnSettlementIsPlain) || !world_.alive(owner))) {
     advance(promise, T::Settles);
     settle_here(promise, status, value);
     return;
   }
-  const vm::ContextId owner = data.owner;
   if (world_.alive(owner)) {
     journal_.finding(Property::ForeignSettle, world_.label(owner),
                      fmt::format("a promise of {} is settled by {}", world_.label(owner),
                                  world_.label(turns_.current())),
                      interpreter_.position());
   }
-  if (!profile_.defers_foreign_settlements) {  // semantics 5.4: foreign-resolve-live, semaphore
+  const bool deferred = profile_.defers_foreign_settlements
+                            ? holds(world_.alive(owner) ? Rule::ForeignSettlementIsDeferred
+                                                        : Rule::DeadSettlementIsDropped)
+                            : !holds(Rule::SettlesWhereItIs);
+  if (!deferred) {  // semantics 5.4: foreign-resolve-live, semaphore
     advance(promise, T::Settles);
     settle_here(promise, status, value);
+    if (!profile_.defers_foreign_settlements && !holds(Rule::NeverWarns) && !world_.alive(owner)) {
+      warn(false, owner, {}, "a promise is settled after its request ended");
+    }
   } else if (world_.alive(owner)) {
     advance(promise, T::SettlesForeign);
     defer(promise, status, value);
@@ -190,7 +253,8 @@ void PromiseMachine::settle_here(vm::ObjectRef promise, PromiseStatus status, vm
     journal_.effect(EffectKind::Settled, describe_promise_of(promise), outcome_of(status),
                     interpreter_.position());
   }
-  if (status == PromiseStatus::Rejected && !handled) turns_.rejected_unhandled(promise);
+  const bool raised = !foreign(data) || profile_.defers_foreign_settlements || settler_raises();
+  if (status == PromiseStatus::Rejected && !handled && raised) turns_.rejected_unhandled(promise);
   enqueue_reactions(promise, std::move(reactions), status, value);
 }
 
@@ -204,11 +268,14 @@ void PromiseMachine::defer(vm::ObjectRef promise, PromiseStatus status, vm::Valu
     journal_.effect(EffectKind::Deferred, describe_promise_of(promise), outcome_of(status),
                     interpreter_.position());
   }
-  if (profile_.status_changes_at_once) {
+  const bool at_once = deferred_status_changes_at_once();
+  if (at_once) {
     data.status = status;
     data.result = value;
     deferral.reactions = std::exchange(data.reactions, {});
-    if (status == PromiseStatus::Rejected && !data.handled) turns_.rejected_unhandled(promise);
+  }
+  if (status == PromiseStatus::Rejected && !data.handled && settler_raises()) {
+    turns_.rejected_unhandled(promise);
   }
   push_deferral(owner, std::move(deferral));
 }
@@ -227,16 +294,20 @@ void PromiseMachine::settle_dead(vm::ObjectRef promise, PromiseStatus status, vm
   PromiseData& data = interpreter_.heap().mutable_data<PromiseData>(promise);
   const vm::ContextId owner = data.owner;
   const bool lost = data.owner_died_with_waiters;
+  const bool warns = !data.reactions.empty() || holds(Rule::WarnsWithoutWaiters);
   data.reactions.clear();
-  if (profile_.status_changes_at_once) {
+  if (dead_status_changes()) {
     data.status = status;
     data.result = value;
-    if (status == PromiseStatus::Rejected && !data.handled) turns_.rejected_unhandled(promise);
+  }
+  if (status == PromiseStatus::Rejected && !data.handled && settler_raises()) {
+    turns_.rejected_unhandled(promise);
   }
   if (journal_.records_effects()) {
     journal_.effect(EffectKind::Dropped, describe_promise_of(promise), "its owner is dead",
                     interpreter_.position());
   }
+  if (!warns) return;
   warn(lost, owner, data.created_at,
        fmt::format("a promise of {} is settled after {} ended{}", world_.label(owner),
                    world_.label(owner), lost ? "; what waited for it never runs" : ""));
@@ -268,7 +339,6 @@ void PromiseMachine::enqueue_reactions(vm::ObjectRef promise, std::vector<vm::Re
 }
 
 // ---- internal turns
-// ------------------------------------------------------------------------------
 
 // Semantics 1.3: first every settlement, then (by the loop) the microtasks. Litmus:
 // drain-is-one-turn.
@@ -276,10 +346,16 @@ void PromiseMachine::drain(vm::ContextId owner) {
   Context& context = world_.context(owner);
   context.drain_signalled = false;
   std::vector<Deferral> inbox = std::exchange(context.inbox, {});
+  if (!holds(Rule::DrainIsOneTurn) && inbox.size() > 1) {
+    context.inbox.assign(inbox.begin() + 1, inbox.end());
+    context.drain_signalled = true;
+    turns_.signal({SignalKind::Drain, owner, 0});
+    inbox.resize(1);
+  }
   for (Deferral& deferral : inbox) {
     if (deferral.promise == vm::kNoObject) continue;  // semantics 4.5: without effect
     advance(deferral.promise, T::OwnerDrains);
-    if (profile_.status_changes_at_once) {
+    if (deferred_status_changes_at_once()) {
       if (journal_.records_effects()) {
         journal_.effect(EffectKind::Settled, describe_promise_of(deferral.promise),
                         outcome_of(deferral.status), {});
@@ -290,6 +366,15 @@ void PromiseMachine::drain(vm::ContextId owner) {
       settle_here(deferral.promise, deferral.status, deferral.value);
     }
   }
+}
+
+void PromiseMachine::finish_ready_follows(vm::ContextId follower) {
+  std::vector<std::uint32_t> ready;
+  for (const Follow& follow : world_.follows) {
+    if (follow.follower == follower && follow.phase == FollowPhase::Ready)
+      ready.push_back(follow.id);
+  }
+  for (const std::uint32_t id : ready) finish_follow(id);
 }
 
 void PromiseMachine::finish_follow(std::uint32_t id) {
@@ -316,20 +401,24 @@ void PromiseMachine::finish_follow(std::uint32_t id) {
 void PromiseMachine::run_follow_reaction(std::uint32_t id) {
   Follow* follow = world_.find_follow(id);
   const vm::ContextId follower = follow != nullptr ? follow->follower : kSomeDeadContext;
+  if (follow != nullptr && follow->phase != FollowPhase::Open) {
+    CTX_CHECK(!holds(Rule::DeathCancelsWork), "a promise of the dead is settled by its own work");
+    return;
+  }
   if (follow != nullptr) {
     follow->advance(FollowTrigger::PromiseSettles);
+    if (!holds(Rule::FollowerWakesInItsTurn)) return finish_follow(id);
     turns_.signal({SignalKind::Wake, follower, id});
   }
   if (!profile_.defers_foreign_settlements || follower == turns_.current()) return;
   if (follow != nullptr) {
-    push_deferral(follower, {});
-  } else {
+    if (holds(Rule::HiddenResultTakesATurn)) push_deferral(follower, {});
+  } else if (holds(Rule::DeadFollowerWarns)) {
     warn(false, follower, {}, "a promise is settled that a request followed which has ended");
   }
 }
 
 // ---- death
-// ---------------------------------------------------------------------------------------
 
 void PromiseMachine::owner_dies(vm::ContextId owner) {
   vm::Heap& heap = interpreter_.heap();
@@ -358,16 +447,17 @@ void PromiseMachine::owner_dies(vm::ContextId owner) {
         fmt::format("a settlement waits for {} when {} ends{}", world_.label(owner),
                     world_.label(owner), lost ? "; what waited for it never runs" : ""),
         data.created_at);
+    if (!holds(Rule::InboxIsDroppedSilently)) warn(lost, owner, data.created_at, "dropped");
   }
   world_.context(owner).inbox.clear();
   world_.context(owner).drain_signalled = false;
 
   std::erase_if(world_.follows, [&](Follow& follow) {
-    if (follow.follower != owner) return false;
+    if (follow.follower != owner || !holds(Rule::DeathClosesFollows)) return false;
     follow.advance(FollowTrigger::FollowerDies);
     return true;
   });
-  if (!profile_.fails_follows_of_the_dead) return;
+  if (!fails_follows_of_the_dead() || !holds(Rule::OwnersDeathIsSignalled)) return;
   // Semantics 4.4: cascade-of-deaths, await-foreign-owner-disconnects.
   for (Follow& follow : world_.follows) {
     if (follow.phase != FollowPhase::Open) continue;
@@ -376,6 +466,12 @@ void PromiseMachine::owner_dies(vm::ContextId owner) {
     follow.advance(FollowTrigger::OwnerDead);
     turns_.signal({SignalKind::FailFollow, follow.follower, follow.id});
   }
+}
+
+bool PromiseMachine::is_followed(vm::ContextId owner) const {
+  return std::any_of(world_.follows.begin(), world_.follows.end(), [&](const Follow& follow) {
+    return interpreter_.heap().data<PromiseData>(follow.promise).owner == owner;
+  });
 }
 
 bool PromiseMachine::has_continuation(std::span<const vm::Reaction> reactions) const {

@@ -72,6 +72,8 @@ class PromiseMachine {
   // The turn in which a follow ends: its delegate takes over the promise's state, or is rejected
   // (semantics 4.2, 4.4).
   void finish_follow(std::uint32_t follow);
+  // All of a follower's follows that are ready, in this one turn; what semantics 1.2 excludes.
+  void finish_ready_follows(vm::ContextId follower);
   // The job of a follow's hidden reaction (semantics 4.2, 4.5).
   void run_follow_reaction(std::uint32_t follow);
 
@@ -79,6 +81,10 @@ class PromiseMachine {
   // continuation of the program waiting, drops what waits in its inbox, fails the follows of others
   // on its promises.
   void owner_dies(vm::ContextId owner);
+
+  // Whether somebody follows a promise of this context.
+  [[nodiscard]] bool is_followed(vm::ContextId owner) const;
+  [[nodiscard]] bool foreign_pending(vm::ObjectRef promise) const;
 
   // Whether a continuation of the program can be reached from these reactions (properties, "lost
   // continuation").
@@ -93,6 +99,10 @@ class PromiseMachine {
 
  private:
   [[nodiscard]] bool foreign(const vm::PromiseData& promise) const;
+  [[nodiscard]] bool deferred_status_changes_at_once() const;
+  [[nodiscard]] bool dead_status_changes() const;
+  [[nodiscard]] bool fails_follows_of_the_dead() const;
+  [[nodiscard]] bool settler_raises() const;
   void open_follow(vm::ObjectRef promise, vm::Reaction reaction);
   void advance(vm::ObjectRef promise, SettlementTrigger trigger);
   void settle_here(vm::ObjectRef promise, vm::PromiseStatus status, vm::Value value);

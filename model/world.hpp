@@ -29,10 +29,10 @@ struct Call {
 
 struct Timer {
   vm::ContextId owner = vm::kNoContext;
-  std::uint64_t delay = 0;     // milliseconds
-  std::uint32_t seq = 0;       // as for calls
+  std::uint64_t delay = 0;               // milliseconds
+  std::uint32_t seq = 0;                 // as for calls
   vm::ObjectRef handle = vm::kNoObject;  // what setTimeout returned
-  std::uint32_t armed_in = 0;  // number of the event that armed it
+  std::uint32_t armed_in = 0;            // number of the event that armed it
   vm::Value callback;
   std::vector<vm::Value> arguments;
   vm::Value frame;
@@ -62,6 +62,7 @@ struct World {
   std::uint32_t disconnects_left = 0;
   std::uint32_t bursts_left = 0;
   bool loaded = false;
+  bool process_used = false;  // the runtime has made the global `process` (semantics 1.4)
 
   std::uint32_t events = 0;  // numbers the events, for the order of timers
   std::uint32_t last_follow = 0;
@@ -89,6 +90,8 @@ struct World {
   [[nodiscard]] const Follow* find_follow(std::uint32_t id) const;
   // Whether the context has a pending event: a call, a timer or a follow (semantics 0, 7).
   [[nodiscard]] bool has_pending_event(vm::ContextId id) const;
+  // The context that came last of those that are alive; none if all are dead.
+  [[nodiscard]] vm::ContextId youngest_alive() const;
 };
 
 }  // namespace ctxcheck::model

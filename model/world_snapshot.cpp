@@ -56,7 +56,6 @@ std::uint32_t host_data_named(const World& world, std::uint8_t tag, std::uint32_
 }
 
 // ---- contexts
-// ------------------------------------------------------------------------------------
 
 // How many live contexts came before this one: those that are due at the same moment end, and are
 // cancelled as hung, in the order of their arrival.
@@ -128,10 +127,9 @@ void restore_requests(SnapshotReader& in, World& world) {
 }
 
 // ---- calls and timers
-// ----------------------------------------------------------------------------
 
-// Calls of different contexts have no order among each other, and enabled() shows none; their order of
-// starting is a name.
+// Calls of different contexts have no order among each other, and enabled() shows none; their order
+// of starting is a name.
 void save_calls(SnapshotWriter& out, const World& world) {
   std::vector<std::size_t> order(world.calls.size());
   std::iota(order.begin(), order.end(), 0);
@@ -208,7 +206,6 @@ void restore_timers(SnapshotReader& in, World& world) {
 }
 
 // ---- follows and signals
-// -------------------------------------------------------------------------
 
 void save_follows(SnapshotWriter& out, const World& world) {
   out.number(world.follows.size());
@@ -256,7 +253,6 @@ void restore_follows(SnapshotReader& in, World& world) {
 }
 
 // ---- inboxes
-// ------------------------------------------------------------------------------------------
 
 void save_deferral(SnapshotWriter& out, const Deferral& deferral) {
   out.object(deferral.promise);
@@ -296,7 +292,6 @@ void restore_inboxes(SnapshotReader& in, World& world) {
 }
 
 // ---- what outcomes add
-// ---------------------------------------------------------------------------
 
 // Results, W seen, and the multiset of console lines; the order of the lines is a name.
 void save_outcome(SnapshotWriter& out, const World& world, vm::StringTable& strings) {
@@ -342,7 +337,7 @@ system::StateImage save_state(const World& world, vm::Interpreter& interpreter,
                       [&world](std::uint8_t tag, std::uint32_t data) {
                         return canonical_host_data(world, tag, data);
                       }});
-  out.number(world.loaded ? 1 : 0);
+  out.number((world.loaded ? 1U : 0U) | (world.process_used ? 2U : 0U));
   out.number(world.disconnects_left);
   out.number(world.bursts_left);
   out.name_number(world.events);
@@ -369,7 +364,9 @@ void restore_state(const system::StateImage& image, World& world, vm::Interprete
                      [&world](std::uint8_t tag, std::uint32_t canonical) {
                        return host_data_named(world, tag, canonical);
                      }});
-  world.loaded = in.number() != 0;
+  const std::uint64_t flags = in.number();
+  world.loaded = (flags & 1U) != 0;
+  world.process_used = (flags & 2U) != 0;
   world.disconnects_left = static_cast<std::uint32_t>(in.number());
   world.bursts_left = static_cast<std::uint32_t>(in.number());
   world.events = static_cast<std::uint32_t>(in.name_number());

@@ -16,6 +16,8 @@ namespace ctxcheck::cli {
 [[nodiscard]] ExitCode replay(const Options& options, Output& output);
 [[nodiscard]] ExitCode explain(const Options& options, Output& output);
 [[nodiscard]] ExitCode gate(const Options& options, Output& output);
+[[nodiscard]] ExitCode conform(const Options& options, Output& output);
+[[nodiscard]] ExitCode litmus(const Options& options, Output& output);
 [[nodiscard]] ExitCode machines(const Options& options, Output& output);
 [[nodiscard]] ExitCode profiles(const Options& options, Output& output);
 

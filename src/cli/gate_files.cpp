@@ -61,6 +61,39 @@ void add_folder(const fs::path& folder, std::vector<GateFile>& files) {
   }
 }
 
+enum class Sought : std::uint8_t { SpecsOnly, SpecsAndCounterexamples };
+
+spec::Result<std::vector<GateFile>> find(const std::vector<std::string>& paths, Sought sought) {
+  const bool specs_only = sought == Sought::SpecsOnly;
+  const auto is_json = [](const GateFile& file) {
+    return fs::path(file.path).extension() == ".json";
+  };
+  std::error_code ignored;
+  std::vector<GateFile> files;
+  for (const std::string& path : paths) {
+    if (fs::is_directory(path, ignored)) {
+      std::vector<GateFile> found;
+      add_folder(path, found);
+      if (specs_only) std::erase_if(found, is_json);
+      files.insert(files.end(), found.begin(), found.end());
+    } else if (!fs::exists(path, ignored)) {
+      return spec::Diagnostic{"cannot-read", path, std::nullopt, "there is no such file or folder",
+                              ""};
+    } else {
+      GateFile file{GateFile::Kind::Spec, path, ""};
+      if (is_json(file) && !specs_only) file.kind = GateFile::Kind::Counterexample;
+      files.push_back(std::move(file));
+    }
+  }
+  const auto key = [](const GateFile& file) { return std::tie(file.kind, file.path); };
+  std::sort(files.begin(), files.end(),
+            [&key](const GateFile& a, const GateFile& b) { return key(a) < key(b); });
+  files.erase(std::unique(files.begin(), files.end(),
+                          [](const GateFile& a, const GateFile& b) { return a.path == b.path; }),
+              files.end());
+  return files;
+}
+
 }  // namespace
 
 spec::Result<std::vector<GateFile>> find_gate_files(const std::vector<std::string>& paths) {
@@ -76,25 +109,11 @@ spec::Result<std::vector<GateFile>> find_gate_files(const std::vector<std::strin
                               "name files or folders: ctxcheck gate PATHS"};
     }
   }
-  std::vector<GateFile> files;
-  for (const std::string& path : wanted) {
-    if (fs::is_directory(path, ignored)) {
-      add_folder(path, files);
-    } else if (!fs::exists(path, ignored)) {
-      return spec::Diagnostic{"cannot-read", path, std::nullopt, "there is no such file or folder",
-                              ""};
-    } else {
-      const bool json = fs::path(path).extension() == ".json";
-      files.push_back({json ? GateFile::Kind::Counterexample : GateFile::Kind::Spec, path, ""});
-    }
-  }
-  const auto key = [](const GateFile& file) { return std::tie(file.kind, file.path); };
-  std::sort(files.begin(), files.end(),
-            [&key](const GateFile& a, const GateFile& b) { return key(a) < key(b); });
-  files.erase(std::unique(files.begin(), files.end(),
-                          [](const GateFile& a, const GateFile& b) { return a.path == b.path; }),
-              files.end());
-  return files;
+  return find(wanted, Sought::SpecsAndCounterexamples);
+}
+
+spec::Result<std::vector<GateFile>> find_spec_files(const std::vector<std::string>& paths) {
+  return find(paths, Sought::SpecsOnly);
 }
 
 }  // namespace ctxcheck::cli

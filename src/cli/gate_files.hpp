@@ -1,5 +1,5 @@
-// What the gate looks at: specs and counterexamples below the given paths. Its own file because
-// what is left out decides what a green gate means.
+// What the gate and conform look at: specs and counterexamples below the given paths. Its own file
+// because what is left out decides what a green result means.
 #pragma once
 
 #include <cstdint>
@@ -23,6 +23,10 @@ struct GateFile {
 // left out. A diagnostic if a path does not exist. With no paths: `specs` and `counterexamples`, of
 // which one must exist.
 [[nodiscard]] spec::Result<std::vector<GateFile>> find_gate_files(
+    const std::vector<std::string>& paths);
+
+// The same for specs alone; no file is a counterexample. There is at least one path.
+[[nodiscard]] spec::Result<std::vector<GateFile>> find_spec_files(
     const std::vector<std::string>& paths);
 
 }  // namespace ctxcheck::cli

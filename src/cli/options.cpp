@@ -15,6 +15,7 @@ namespace {
 
 constexpr const char* kScopeGroup = "Bounds, overriding the front matter";
 constexpr const char* kSearchGroup = "Search";
+constexpr const char* kLitmusGroup = "Which specs";
 constexpr const char* kOutputGroup = "Output";
 constexpr std::uint64_t kMostDisconnects = 100;
 
@@ -203,9 +204,51 @@ void add_schedule_option(CLI::App& command, Options& options) {
             [&options](const std::string&, const std::string& text) { options.schedule = text; });
 }
 
-void add_dot_option(CLI::App& command, Options& options) {
-  command.add_flag("--dot", options.dot, "Print the machines as a Graphviz graph")
-      ->group(kOutputGroup);
+void add_recorded_option(CLI::App& command, Options& options) {
+  add_value(command, "--recorded", "DIR",
+            "The folder of the recordings (default: `recorded` beside each spec)", "Recordings",
+            [&options](const std::string& option, const std::string& text) {
+              if (text.empty()) throw CLI::ValidationError(option, "the folder has no name");
+              options.recorded = text;
+            });
+}
+
+void add_litmus_options(CLI::App& command, Options& options) {
+  constexpr std::uint64_t kMost = std::numeric_limits<std::uint32_t>::max();
+  add_value(command, "--out", "DIR", "The folder to write to; it is made, or it is empty",
+            kOutputGroup,
+            [&options](const std::string& option, const std::string& text) {
+              if (text.empty()) throw CLI::ValidationError(option, "the folder has no name");
+              options.litmus_out = text;
+            })
+      ->required();
+  add_value(command, "--length", "N",
+            fmt::format("The most edges of a spec (default {})", litmus::kDefaultLength),
+            kLitmusGroup, [&options](const std::string& option, const std::string& text) {
+              options.litmus_length = read_count(option, text, litmus::kShortest, litmus::kLongest);
+            });
+  CLI::Option* const sample =
+      add_value(command, "--sample", "N", "Write so many of the specs (default: all)", kLitmusGroup,
+                [&options](const std::string& option, const std::string& text) {
+                  options.litmus_sample = read_count(option, text, 1, kMost);
+                });
+  add_value(command, "--seed", "S", "Which ones: the same seed, the same specs (default 1)",
+            kLitmusGroup,
+            [&options](const std::string& option, const std::string& text) {
+              options.litmus_seed = read_count(option, text, 0, kMost);
+            })
+      ->needs(sample);
+}
+
+void add_machines_options(CLI::App& command, Options& options) {
+  CLI::Option* dot =
+      command.add_flag("--dot", options.dot, "Print the machines as a Graphviz graph")
+          ->group(kOutputGroup);
+  command
+      .add_flag("--rules", options.rules,
+                "Print the runtime's rules instead, and the litmus specs that decide each")
+      ->group(kOutputGroup)
+      ->excludes(dot);
 }
 
 void add_json_option(CLI::App& command, Options& options) {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "CLI/CLI.hpp"
+#include "litmus/generate.hpp"
 #include "search/search.hpp"
 #include "spec/spec.hpp"
 #include "system/property.hpp"
@@ -17,7 +18,7 @@ namespace ctxcheck::cli {
 
 // What the user asked for. An option that was not given leaves the front matter as it is.
 struct Options {
-  std::vector<std::string> paths;  // specs, traces, or what the gate looks at
+  std::vector<std::string> paths;  // specs, traces, or what gate and conform look at
 
   std::vector<std::string> runtimes;  // profile names; `all` is expanded
   bool off = false;                   // --flag: the `-off` form of every profile
@@ -34,9 +35,15 @@ struct Options {
 
   std::optional<std::string> schedule;
   std::optional<std::string> trace_dir;
+  std::optional<std::string> recorded;  // the folder of the recordings
+  std::string litmus_out;
+  std::size_t litmus_length = litmus::kDefaultLength;
+  std::optional<std::size_t> litmus_sample;
+  std::uint64_t litmus_seed = 1;
   bool strict = false;
   bool details = false;
   bool dot = false;
+  bool rules = false;
   bool json = false;
 };
 
@@ -47,7 +54,9 @@ void add_runtime_option(CLI::App& command, Options& options);
 void add_search_options(CLI::App& command, Options& options);
 void add_check_options(CLI::App& command, Options& options);
 void add_schedule_option(CLI::App& command, Options& options);
-void add_dot_option(CLI::App& command, Options& options);
+void add_recorded_option(CLI::App& command, Options& options);
+void add_litmus_options(CLI::App& command, Options& options);
+void add_machines_options(CLI::App& command, Options& options);
 void add_json_option(CLI::App& command, Options& options);
 
 }  // namespace ctxcheck::cli

@@ -37,8 +37,8 @@ struct Command {
 
 constexpr int kAnyNumber = 1'000'000;
 
-const std::array<Command, 8>& commands() {
-  static constexpr std::array<Command, 8> kCommands{{
+const std::array<Command, 10>& commands() {
+  static constexpr std::array<Command, 10> kCommands{{
       {"check", "Decide the properties of specs; a minimal trace for each violated one",
        "ctxcheck check batch.js --runtime all --trace-dir traces", "SPEC", "Spec files", 1,
        kAnyNumber,
@@ -84,10 +84,23 @@ const std::array<Command, 8>& commands() {
          add_json_option(command, options);
        },
        gate},
-      {"machines", "Show the state machines of the model", "ctxcheck machines --dot | dot -Tsvg",
-       nullptr, nullptr, 0, 0,
+      {"conform", "Compare the model's outcomes with those recorded on the real runtime",
+       "ctxcheck conform specs/litmus --runtime workerd-2026-11-17", "SPEC",
+       "Files or folders (default: specs/litmus)", 0, kAnyNumber,
        [](CLI::App& command, Options& options) {
-         add_dot_option(command, options);
+         add_recorded_option(command, options);
+         add_runtime_option(command, options);
+         add_search_options(command, options);
+         add_json_option(command, options);
+       },
+       conform},
+      {"litmus", "Write specs made of all short combinations of a few edges",
+       "ctxcheck litmus --out litmus --sample 100 --seed 7", nullptr, nullptr, 0, 0,
+       [](CLI::App& command, Options& options) { add_litmus_options(command, options); }, litmus},
+      {"machines", "Show the state machines of the model, and the rules they follow",
+       "ctxcheck machines --dot | dot -Tsvg", nullptr, nullptr, 0, 0,
+       [](CLI::App& command, Options& options) {
+         add_machines_options(command, options);
          add_json_option(command, options);
        },
        machines},

@@ -92,6 +92,8 @@ std::string json_of_profiles(std::span<const model::Profile> profiles) {
     entry["failsFollowsOfTheDead"] = profile.fails_follows_of_the_dead;
     entry["checksHangBeforeSignals"] = profile.checks_hang_before_signals;
     entry["bindsCallsToFrames"] = profile.binds_calls_to_frames;
+    entry["bindsAbortSignals"] = profile.binds_abort_signals;
+    entry["makesProcessAtModuleScope"] = profile.makes_process_at_module_scope;
     entry["reportsRejectionsInOwner"] = profile.reports_rejections_in_owner;
     json["profiles"].push_back(std::move(entry));
   }

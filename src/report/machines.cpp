@@ -45,7 +45,7 @@ struct ProfileRow {
   bool model::Profile::*difference;
 };
 
-constexpr std::array<ProfileRow, 6> kProfileRows{{
+constexpr std::array<ProfileRow, 8> kProfileRows{{
     {"a settlement from another context is handed to the promise's owner; otherwise what waits for "
      "it runs in the context that settles",
      &model::Profile::defers_foreign_settlements},
@@ -57,6 +57,11 @@ constexpr std::array<ProfileRow, 6> kProfileRows{{
      &model::Profile::checks_hang_before_signals},
     {"a call is refused in code that was captured in another request",
      &model::Profile::binds_calls_to_frames},
+    {"an AbortSignal belongs to the request that made it; otherwise to nobody",
+     &model::Profile::binds_abort_signals},
+    {"the first use of `process` runs the microtasks that wait also at module scope; otherwise in "
+     "requests only",
+     &model::Profile::makes_process_at_module_scope},
     {"an unhandled rejection is reported to the promise's owner; otherwise to whoever settles",
      &model::Profile::reports_rejections_in_owner},
 }};

@@ -19,11 +19,7 @@ std::string share_text(const search::FoundOutcome& found, const search::Outcomes
 std::string outcome_text(const OutcomesReport& report, std::size_t index, const Style& style) {
   const search::FoundOutcome& found = report.result.outcomes[index];
   std::string out = '\n' + paint(style, Look::Strong, fmt::format("  {}", index + 1)) + '\n';
-  out += field(style, "outcome", results_text(found.outcome));
-  if (found.outcome.warnings > 0)
-    out += field(style, "warning", "W: the runtime warns", Look::Warn);
-  for (const std::string& line : found.outcome.console)
-    out += field(style, "printed", printable(line));
+  out += outcome_fields(style, "outcome", found.outcome);
   return out +
          field(style, "how", schedule_text(found.schedule) + share_text(found, report.result));
 }

@@ -11,8 +11,10 @@
 
 #include "model/machine.hpp"
 #include "model/profile.hpp"
+#include "model/rules.hpp"
 #include "search/search.hpp"
 #include "spec/spec.hpp"
+#include "system/outcome_set.hpp"
 #include "trace/trace.hpp"
 
 namespace ctxcheck::report {
@@ -72,6 +74,7 @@ struct OutcomesReport {
                                             const trace::Trace& trace, const Style& style);
 [[nodiscard]] std::string render_machines(const std::vector<model::MachineDescription>& machines,
                                           const Style& style);
+[[nodiscard]] std::string render_rules(std::span<const model::RuleInfo> rules, const Style& style);
 [[nodiscard]] std::string dot_of_machines(const std::vector<model::MachineDescription>& machines);
 [[nodiscard]] std::string render_profiles(std::span<const model::Profile> profiles,
                                           const Style& style);
@@ -83,10 +86,11 @@ struct OutcomesReport {
 [[nodiscard]] std::string json_of_run(const trace::Trace& trace);
 [[nodiscard]] std::string json_of_replay(const trace::Trace& trace, bool spec_changed,
                                          const std::optional<trace::Difference>& difference);
+[[nodiscard]] std::string json_of_rules(std::span<const model::RuleInfo> rules);
 [[nodiscard]] std::string json_of_machines(const std::vector<model::MachineDescription>& machines);
 [[nodiscard]] std::string json_of_profiles(std::span<const model::Profile> profiles);
 
-// ---- the gate ----
+// ---- the gate
 
 // One thing the gate looked at.
 struct GateItem {
@@ -103,5 +107,32 @@ struct GateItem {
 };
 [[nodiscard]] std::string render_gate(const std::vector<GateItem>& items, const Style& style);
 [[nodiscard]] std::string json_of_gate(const std::vector<GateItem>& items);
+
+// ---- the model against recorded outcomes
+
+// One spec under one profile.
+struct ConformItem {
+  enum class Status : std::uint8_t {
+    Ok,
+    Misses,   // an outcome is recorded that the model does not have
+    Invents,  // the model has one that is not recorded
+    MissesAndInvents,
+    NoRecording,   // nothing to compare with
+    Inconclusive,  // the search ended early, and what it found is recorded
+    CannotRun,
+  };
+  std::string path;
+  std::string profile;  // empty if no profile came into question
+  Status status = Status::Ok;
+  std::optional<std::size_t> outcomes;  // of the model; none if it was not searched
+  std::optional<std::size_t> recorded;
+  system::Comparison comparison;  // `missed` is empty if the search ended early
+  std::string detail;             // one line: why there is no comparison, or only a part; or empty
+};
+// Items of one spec stand together. One line an item, or, if `compact`, one line a spec with a mark
+// for each profile; then the differences, then totals.
+[[nodiscard]] std::string render_conform(const std::vector<ConformItem>& items, bool compact,
+                                         const Style& style);
+[[nodiscard]] std::string json_of_conform(const std::vector<ConformItem>& items);
 
 }  // namespace ctxcheck::report

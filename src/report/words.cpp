@@ -103,6 +103,14 @@ std::string results_text(const system::Outcome& outcome) {
   return printable(text);
 }
 
+std::string outcome_fields(const Style& style, std::string_view label,
+                           const system::Outcome& outcome) {
+  std::string out = field(style, label, results_text(outcome));
+  if (outcome.warnings > 0) out += field(style, "warning", "W: the runtime warns", Look::Warn);
+  for (const std::string& line : outcome.console) out += field(style, "printed", printable(line));
+  return out;
+}
+
 bool is_error(system::Property property) {
   return system::info(property).severity == system::Severity::Error;
 }

@@ -22,6 +22,9 @@ namespace ctxcheck::report {
 [[nodiscard]] std::string schedule_text(const system::Schedule& schedule);
 // "page#1 ok:a, page#2 error:hung".
 [[nodiscard]] std::string results_text(const system::Outcome& outcome);
+// Results, W and console lines as fields; the first is called `label`.
+[[nodiscard]] std::string outcome_fields(const Style& style, std::string_view label,
+                                         const system::Outcome& outcome);
 [[nodiscard]] bool is_error(system::Property property);
 
 // The trimmed text of a line of the source, empty if there is none. If it is longer than `width`

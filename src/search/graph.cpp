@@ -49,7 +49,6 @@ EventShape Graph::shape_of(const system::Event& event) const {
 }
 
 // ---- filling
-// ------------------------------------------------------------------------------------------
 
 NodeId Graph::find(const std::string& identity) const {
   const auto entry = index_.find(identity);
@@ -115,7 +114,6 @@ void Graph::use_memory(std::size_t bytes) {
 }
 
 // ---- reading
-// ------------------------------------------------------------------------------------------
 
 Cost Graph::cost_of(const Edge& edge) const {
   Cost cost{0, edge.turns};

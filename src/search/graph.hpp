@@ -102,7 +102,7 @@ class Graph {
   [[nodiscard]] EventShape shape_of(const system::Event& event) const;
   [[nodiscard]] RequestId request_named(std::string_view label) const;
 
-  // ---- filling ----
+  // ---- filling
 
   // The node with that identity; kUnexplored if there is none.
   [[nodiscard]] NodeId find(const std::string& identity) const;
@@ -116,7 +116,7 @@ class Graph {
   // Frees what only exploring needs.
   void forget_images();
 
-  // ---- reading ----
+  // ---- reading
 
   [[nodiscard]] std::size_t nodes() const { return nodes_.size(); }
   [[nodiscard]] EdgeId edges() const { return edges_.size(); }

@@ -58,7 +58,6 @@ Statistics statistics_of(const system::System& system, const Graph& graph, const
 }
 
 // ---- check
-// -----------------------------------------------------------------------------------------
 
 class Selection {
  public:
@@ -207,7 +206,6 @@ class Check {
 };
 
 // ---- outcomes
-// --------------------------------------------------------------------------------------
 
 class OutcomesVisitor final : public Visitor {
  public:

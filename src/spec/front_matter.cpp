@@ -121,7 +121,7 @@ class FrontMatterReader {
     return list;
   }
 
-  // ---- the keys ----
+  // ---- the keys
 
   // A profile with the flag is a profile of its own, whose name ends with `-off`.
   void read_runtimes() {

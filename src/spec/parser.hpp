@@ -47,7 +47,7 @@ class Parser {
     bool is_static = false;
   };
 
-  // ---- tokens (parser.cpp) ----
+  // ---- tokens (parser.cpp)
   void advance();
   [[nodiscard]] bool at(std::string_view punctuator) const { return token_.is(punctuator); }
   [[nodiscard]] bool at_word(std::string_view word) const { return token_.is_word(word); }
@@ -70,7 +70,7 @@ class Parser {
   [[nodiscard]] bool is_reserved(const Token& token) const;
   [[nodiscard]] std::string text_between(std::size_t begin, std::size_t end) const;
 
-  // ---- statements (parse_statements.cpp) ----
+  // ---- statements (parse_statements.cpp)
   ast::StatementPtr module_item();
   ast::StatementPtr statement();
   ast::StatementPtr statement_list_item();
@@ -89,7 +89,7 @@ class Parser {
   [[nodiscard]] bool at_let_declaration() const;
   [[nodiscard]] std::optional<ast::DeclarationKind> declaration_kind() const;
 
-  // ---- expressions (parse_expressions.cpp) ----
+  // ---- expressions (parse_expressions.cpp)
   ast::ExpressionPtr expression(bool allow_in = true);
   ast::ExpressionPtr assignment(bool allow_in = true);
   // Leaves an unfinished `{a = 1}` to the caller, who may turn it into a pattern.
@@ -118,14 +118,14 @@ class Parser {
   template <class Node>
   [[nodiscard]] ast::ExpressionPtr make(const Position& begin, Node node) const;
 
-  // ---- patterns (parse_patterns.cpp) ----
+  // ---- patterns (parse_patterns.cpp)
   ast::PatternPtr binding_pattern();
   ast::PatternElement binding_element();
   ast::PatternPtr to_pattern(ast::ExpressionPtr expression);
   ast::PatternElement to_pattern_element(ast::ExpressionPtr expression);
   ast::PatternPtr to_simple_target(ast::ExpressionPtr expression);
 
-  // ---- functions and classes (parse_functions.cpp) ----
+  // ---- functions and classes (parse_functions.cpp)
   ast::PropertyKey property_key(bool allow_private, std::string* plain_name);
   ast::FunctionPtr function_declaration_or_expression(bool name_required);
   ast::FunctionPtr method(ast::FunctionKind kind, bool is_async, bool is_generator,

@@ -41,8 +41,8 @@ struct RequestStatus {
 class RunError : public std::exception {
  public:
   enum class Kind : std::uint8_t {
-    Load,      // the module cannot be evaluated: it threw, or did what is forbidden at module scope
-    Limit,     // a turn does not end, recurses without bound or exhausts memory
+    Load,   // the module cannot be evaluated: it threw, or did what is forbidden at module scope
+    Limit,  // a turn does not end, recurses without bound or exhausts memory
     NotEnabled,  // the event that was asked for
   };
   RunError(Kind kind, std::string message, SourceLocation at, bool during_load)

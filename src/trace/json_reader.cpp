@@ -12,9 +12,6 @@
 namespace ctxcheck::trace {
 namespace {
 
-constexpr std::string_view kDamagedHint =
-    "the file was damaged or edited by hand; record the trace again";
-
 // The place of the byte with index `offset`; columns count code points.
 spec::Position position_of(std::string_view text, std::size_t offset) {
   spec::Position position{1, 1};
@@ -29,17 +26,21 @@ spec::Position position_of(std::string_view text, std::size_t offset) {
   return position;
 }
 
-spec::Diagnostic not_json(std::string_view text, const std::string& path,
+std::string code_of(const Document& document, std::string_view what) {
+  return fmt::format("{}-{}", document.kind, what);
+}
+
+spec::Diagnostic not_json(std::string_view text, const Document& document,
                           const Json::parse_error& error) {
   const std::size_t offset = std::min(error.byte > 0 ? error.byte - 1 : 0, text.size());
   const spec::Position begin = position_of(text, offset);
   spec::Diagnostic diagnostic;
-  diagnostic.code = "trace-syntax";
-  diagnostic.file = path;
+  diagnostic.code = code_of(document, "syntax");
+  diagnostic.file = document.path;
   diagnostic.range = spec::Range{begin, {begin.line, begin.column + 1}};
-  diagnostic.hint = kDamagedHint;
+  diagnostic.hint = document.hint;
   if (error.byte > text.size()) {
-    diagnostic.message = "the file ends in the middle of the trace";
+    diagnostic.message = fmt::format("the file ends in the middle of the {}", document.kind);
     return diagnostic;
   }
   // "[json.exception...] parse error at line 3, column 7: syntax error while parsing ..."
@@ -55,38 +56,41 @@ spec::Diagnostic not_json(std::string_view text, const std::string& path,
 
 }  // namespace
 
-Json parse_strictly(std::string_view text, const std::string& path) {
+Json parse_strictly(std::string_view text, const Document& document) {
   std::vector<std::set<std::string>> keys;  // of the objects that are open
   const auto refuse_key_twice = [&](int, Json::parse_event_t event, Json& value) {
     if (event == Json::parse_event_t::object_start) keys.emplace_back();
     if (event == Json::parse_event_t::object_end) keys.pop_back();
     if (event == Json::parse_event_t::key && !keys.back().insert(value.get<std::string>()).second) {
       throw spec::DiagnosticError(
-          {"trace-content", path, std::nullopt,
+          {code_of(document, "content"), document.path, std::nullopt,
            fmt::format("the key \"{}\" appears twice in one object", value.get<std::string>()),
-           std::string(kDamagedHint)});
+           std::string(document.hint)});
     }
     return true;
   };
   try {
     return Json::parse(text, refuse_key_twice);
   } catch (const Json::parse_error& error) {
-    throw spec::DiagnosticError(not_json(text, path, error));
+    throw spec::DiagnosticError(not_json(text, document, error));
   } catch (const Json::out_of_range&) {
-    throw spec::DiagnosticError({"trace-syntax", path, std::nullopt,
-                                 "a number in the file is too large", std::string(kDamagedHint)});
+    throw spec::DiagnosticError({code_of(document, "syntax"), document.path, std::nullopt,
+                                 "a number in the file is too large", std::string(document.hint)});
   }
 }
 
-void Node::fail(std::string_view code, const std::string& message, std::string hint) const {
+void Node::fail(const std::string& message) const {
+  fail(code_of(*document_, "content"), message, std::string(document_->hint));
+}
+
+void Node::fail(std::string code, const std::string& message, std::string hint) const {
   const std::string where = pointer_.empty() ? "the document" : pointer_;
-  throw spec::DiagnosticError({std::string(code), *path_, std::nullopt,
-                               fmt::format("{}: {}", where, message),
-                               hint.empty() ? std::string(kDamagedHint) : std::move(hint)});
+  throw spec::DiagnosticError({std::move(code), document_->path, std::nullopt,
+                               fmt::format("{}: {}", where, message), std::move(hint)});
 }
 
 void Node::wrong_type(std::string_view wanted) const {
-  fail("trace-content", fmt::format("{} is expected here, not {}", wanted, value_->type_name()));
+  fail(fmt::format("{} is expected here, not {}", wanted, value_->type_name()));
 }
 
 // A step of a JSON pointer (RFC 6901).
@@ -101,21 +105,21 @@ Node Node::child(const std::string& name, const Json& value) const {
       pointer += c;
     }
   }
-  return {value, std::move(pointer), *path_};
+  return {value, std::move(pointer), *document_};
 }
 
 void Node::expect_keys(std::initializer_list<std::string_view> required,
                        std::initializer_list<std::string_view> optional) const {
   if (!value_->is_object()) wrong_type("an object");
   for (const std::string_view key : required) {
-    if (!has(key)) fail("trace-content", fmt::format("the key \"{}\" is missing", key));
+    if (!has(key)) fail(fmt::format("the key \"{}\" is missing", key));
   }
   const auto known = [](std::initializer_list<std::string_view> names, const std::string& key) {
     return std::find(names.begin(), names.end(), key) != names.end();
   };
   for (const auto& [key, value] : value_->items()) {
     if (known(required, key) || known(optional, key)) continue;
-    fail("trace-content", fmt::format("the key \"{}\" is unknown", key));
+    fail(fmt::format("the key \"{}\" is unknown", key));
   }
 }
 
@@ -164,6 +168,15 @@ std::vector<std::string> Node::strings() const {
   std::vector<std::string> strings;
   for (const Node& element : elements()) strings.push_back(element.string());
   return strings;
+}
+
+system::ScheduledEvent Node::token() const {
+  const std::string text = string();
+  const auto event = system::parse_scheduled_event(text);
+  if (!event || system::spell(*event) != text) {
+    fail(fmt::format("\"{}\" is no token of a schedule", text));
+  }
+  return *event;
 }
 
 }  // namespace ctxcheck::trace

@@ -14,19 +14,27 @@
 
 namespace ctxcheck::trace {
 
+// What is being read, for messages.
+struct Document {
+  std::string path;
+  std::string_view kind;  // "trace": its errors are "trace-syntax" and "trace-content"
+  std::string_view hint;  // what to do about a damaged one
+};
+
 // Parses a whole text; no comments, no key twice in one object. Throws spec::DiagnosticError with
 // line and column.
-[[nodiscard]] Json parse_strictly(std::string_view text, const std::string& path);
+[[nodiscard]] Json parse_strictly(std::string_view text, const Document& document);
 
 // A value in a document, with the JSON pointer that leads to it. Whatever it is asked for and is
 // not, it throws as a spec::DiagnosticError that names file and pointer.
 class Node {
  public:
-  Node(const Json& value, std::string pointer, const std::string& path)
-      : value_(&value), pointer_(std::move(pointer)), path_(&path) {}
+  Node(const Json& value, std::string pointer, const Document& document)
+      : value_(&value), pointer_(std::move(pointer)), document_(&document) {}
 
-  [[noreturn]] void fail(std::string_view code, const std::string& message,
-                         std::string hint = {}) const;
+  // The content is wrong.
+  [[noreturn]] void fail(const std::string& message) const;
+  [[noreturn]] void fail(std::string code, const std::string& message, std::string hint) const;
 
   // An object with all of `required` and none but these and `optional`.
   void expect_keys(std::initializer_list<std::string_view> required,
@@ -42,6 +50,7 @@ class Node {
   [[nodiscard]] std::uint32_t count() const;  // a whole number of 0 to 2^32 - 1
   [[nodiscard]] bool boolean() const;
   [[nodiscard]] std::vector<std::string> strings() const;
+  [[nodiscard]] system::ScheduledEvent token() const;
   [[nodiscard]] const Json& json() const { return *value_; }
 
  private:
@@ -50,7 +59,7 @@ class Node {
 
   const Json* value_;
   std::string pointer_;
-  const std::string* path_;
+  const Document* document_;
 };
 
 }  // namespace ctxcheck::trace

@@ -75,7 +75,7 @@ void record_to_end(system::System& system, const system::Schedule& schedule, std
 // The SHA-256 of `bytes`, in lower-case hexadecimal.
 [[nodiscard]] std::string sha256(std::string_view bytes);
 
-// ---- replay ----
+// ---- replay
 
 // The first place where a replay differs from its trace.
 struct Difference {

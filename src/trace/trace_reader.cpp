@@ -9,22 +9,23 @@
 namespace ctxcheck::trace {
 namespace {
 
-constexpr std::string_view kContent = "trace-content";
+constexpr std::string_view kDamagedHint =
+    "the file was damaged or edited by hand; record the trace again";
 
 system::SourceLocation read_place(const Node& node) {
   if (node.has("line") != node.has("column")) {
-    node.fail(kContent, "a place needs both \"line\" and \"column\"");
+    node.fail("a place needs both \"line\" and \"column\"");
   }
   if (!node.has("line")) return {};
   const system::SourceLocation at{node.at("line").count(), node.at("column").count()};
-  if (at.line == 0 || at.column == 0) node.fail(kContent, "lines and columns count from 1");
+  if (at.line == 0 || at.column == 0) node.fail("lines and columns count from 1");
   return at;
 }
 
 system::Property read_property(const Node& node) {
   const std::string name = node.string();
   const auto property = system::property_named(name);
-  if (!property) node.fail(kContent, fmt::format("\"{}\" is no property", name));
+  if (!property) node.fail(fmt::format("\"{}\" is no property", name));
   return *property;
 }
 
@@ -35,16 +36,7 @@ system::EffectKind read_effect_kind(const Node& node) {
     const auto kind = static_cast<system::EffectKind>(i);
     if (system::name_of(kind) == name) return kind;
   }
-  node.fail(kContent, fmt::format("\"{}\" is no kind of effect", name));
-}
-
-system::ScheduledEvent read_token(const Node& node) {
-  const std::string text = node.string();
-  const auto event = system::parse_scheduled_event(text);
-  if (!event || system::spell(*event) != text) {
-    node.fail(kContent, fmt::format("\"{}\" is no token of a schedule", text));
-  }
-  return *event;
+  node.fail(fmt::format("\"{}\" is no kind of effect", name));
 }
 
 spec::ParamValue read_param(const Node& node) {
@@ -52,7 +44,7 @@ spec::ParamValue read_param(const Node& node) {
   if (value.is_boolean()) return value.get<bool>();
   if (value.is_number()) return value.get<double>();
   if (value.is_string()) return value.get<std::string>();
-  node.fail(kContent, "a number, a string, true or false is expected here");
+  node.fail("a number, a string, true or false is expected here");
 }
 
 Scope read_scope(const Node& node) {
@@ -74,7 +66,7 @@ Scope read_scope(const Node& node) {
   }
   const std::string arrival = node.at("arrival").string();
   if (arrival != "ordered" && arrival != "any") {
-    node.at("arrival").fail(kContent, "\"ordered\" or \"any\" is expected here");
+    node.at("arrival").fail("\"ordered\" or \"any\" is expected here");
   }
   scope.ordered_arrival = arrival == "ordered";
   return scope;
@@ -114,7 +106,7 @@ system::Turn read_turn(const Node& node) {
 
 TracedEvent read_event(const Node& node) {
   node.expect_keys({"event", "turns"});
-  TracedEvent event{read_token(node.at("event")), {}};
+  TracedEvent event{node.at("event").token(), {}};
   for (const Node& turn : node.at("turns").elements()) event.turns.push_back(read_turn(turn));
   return event;
 }
@@ -156,7 +148,7 @@ Trace read_trace(const Node& root) {
   constexpr std::size_t kDigestSize = 64;
   if (trace.spec_sha256.size() != kDigestSize ||
       trace.spec_sha256.find_first_not_of(kDigits) != std::string::npos) {
-    spec.at("sha256").fail(kContent, "64 lower-case hexadecimal digits are expected here");
+    spec.at("sha256").fail("64 lower-case hexadecimal digits are expected here");
   }
   trace.profile = root.at("runtime").string();
   trace.flags = root.at("flags").strings();
@@ -164,12 +156,12 @@ Trace read_trace(const Node& root) {
   trace.claim = read_claim(root.at("claim"));
   for (const Node& event : root.at("events").elements()) trace.events.push_back(read_event(event));
   system::Schedule schedule;
-  for (const Node& token : root.at("schedule").elements()) schedule.push_back(read_token(token));
+  for (const Node& token : root.at("schedule").elements()) schedule.push_back(token.token());
   if (schedule != trace.schedule()) {
-    root.at("schedule").fail(kContent, "the schedule does not name the events that follow");
+    root.at("schedule").fail("the schedule does not name the events that follow");
   }
   if (trace.events.empty() || trace.events.front().scheduled.token != "load") {
-    root.at("events").fail(kContent, "the first event of a trace is \"load\"");
+    root.at("events").fail("the first event of a trace is \"load\"");
   }
   trace.outcome = read_outcome(root.at("outcome"));
   return trace;
@@ -179,8 +171,9 @@ Trace read_trace(const Node& root) {
 
 spec::Result<Trace> from_json(std::string_view text, const std::string& path) {
   try {
-    const Json document = parse_strictly(text, path);
-    return read_trace(Node(document, "", path));
+    const Document document{path, "trace", kDamagedHint};
+    const Json json = parse_strictly(text, document);
+    return read_trace(Node(json, "", document));
   } catch (const spec::DiagnosticError& error) {
     return error.diagnostic();
   }

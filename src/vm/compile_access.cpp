@@ -9,7 +9,6 @@ namespace ctxcheck::vm {
 using namespace spec::ast;  // NOLINT(google-build-using-namespace): the tree is this file's subject
 
 // ---- members and chains
-// --------------------------------------------------------------------------
 
 // -> value, or with keep_object: -> object value
 void Compiler::member(const MemberExpression& node, bool keep_object) {
@@ -60,7 +59,6 @@ void Compiler::remove(const Expression& node) {
 }
 
 // ---- calls
-// ---------------------------------------------------------------------------------------
 
 // -> function this
 void Compiler::callee_and_this(const Expression& callee) {
@@ -198,7 +196,6 @@ void Compiler::emit_super_call(const std::vector<Element>& arguments) {
 }
 
 // ---- targets
-// -------------------------------------------------------------------------------------
 
 Compiler::Target Compiler::prepare_target(const Pattern& pattern) {
   if (const auto* name = std::get_if<BindingName>(&pattern.node))
@@ -274,7 +271,6 @@ void Compiler::store_target(const Target& target, bool keep_value) {
 }
 
 // ---- assignment
-// ----------------------------------------------------------------------------------
 
 void Compiler::assignment(const AssignmentExpression& node) {
   const bool pattern = std::holds_alternative<ArrayPattern>(node.target->node) ||

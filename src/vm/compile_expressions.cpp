@@ -112,7 +112,6 @@ void Compiler::named_expression(const Expression& node, const std::string& name)
 }
 
 // ---- operators
-// -----------------------------------------------------------------------------------
 
 void Compiler::binary_operator(BinaryOperator op) {
   // In the order of the enumeration.
@@ -186,7 +185,6 @@ void Compiler::logical(const LogicalExpression& node) {
 }
 
 // ---- literals
-// ------------------------------------------------------------------------------------
 
 void Compiler::array_literal(const std::vector<Element>& elements) {
   emit(Op::NewArray);
@@ -298,7 +296,6 @@ void Compiler::tagged_template(const TaggedTemplate& node) {
 }
 
 // ---- suspension
-// ----------------------------------------------------------------------------------
 
 void Compiler::yield(const YieldExpression& node) {
   if (node.delegate) {

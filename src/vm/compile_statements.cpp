@@ -126,7 +126,6 @@ void Compiler::variable_declaration(const VariableDeclaration& node) {
 }
 
 // ---- leaving
-// -------------------------------------------------------------------------------------
 
 void Compiler::labeled(const LabeledStatement& node) {
   std::vector<std::string> labels{node.label};
@@ -219,7 +218,6 @@ void Compiler::leave(std::size_t below, const Exit& exit) {
 void Compiler::emit_return() { leave(function_->controls.size(), {Exit::Kind::Return, 0}); }
 
 // ---- switch
-// --------------------------------------------------------------------------------------
 
 void Compiler::switch_statement(const SwitchStatement& node) {
   const std::uint32_t first = function_->next_local;
@@ -264,7 +262,6 @@ void Compiler::switch_statement(const SwitchStatement& node) {
 }
 
 // ---- exceptions
-// ----------------------------------------------------------------------------------
 
 // `finally` is compiled once. Whoever passes through leaves in a local what comes afterwards:
 // nothing, an exception to be thrown again, or one of the exits noted in its control.

@@ -21,7 +21,6 @@ std::uint32_t compile_module(Program& program, const Module& module, const Compi
 }
 
 // ---- emitting
-// ------------------------------------------------------------------------------------
 
 std::uint32_t Compiler::emit(Op op, std::uint32_t a, std::uint32_t b) {
   function_->code.instructions.push_back({op, a, b});
@@ -74,7 +73,6 @@ void Compiler::end_function(std::uint32_t number) {
 }
 
 // ---- scopes
-// --------------------------------------------------------------------------------------
 
 void Compiler::declare(Scope& scope, const std::string& name, BindingKind kind) {
   if (scope.bindings.contains(name)) return;
@@ -244,7 +242,6 @@ void Compiler::load_of_function(const char* binding, Op own) {
 }
 
 // ---- modules
-// -------------------------------------------------------------------------------------
 
 namespace {
 

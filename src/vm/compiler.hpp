@@ -39,7 +39,7 @@ class Compiler {
   CompiledModule module(const spec::ast::Module& module);
 
  private:
-  // ---- names ----
+  // ---- names
   enum class BindingKind : std::uint8_t { Variable, Constant, Lexical, SilentConstant, Import };
   struct Binding {
     BindingKind kind = BindingKind::Variable;
@@ -57,7 +57,7 @@ class Compiler {
     std::uint32_t hops = 0;
   };
 
-  // ---- control flow ----
+  // ---- control flow
   enum class ControlKind : std::uint8_t { Loop, Switch, Label, Catch, Finally, Scope, Iterator };
   struct Exit {
     enum class Kind : std::uint8_t { Break, Continue, Return } kind = Kind::Return;
@@ -88,7 +88,7 @@ class Compiler {
     std::uint32_t parameter_local = 0;
   };
 
-  // ---- emitting (compiler.cpp) ----
+  // ---- emitting (compiler.cpp)
   std::uint32_t emit(Op op, std::uint32_t a = 0, std::uint32_t b = 0);
   std::uint32_t emit_jump(Op op, std::uint32_t b = 0) { return emit(op, 0, b); }
   void patch(std::uint32_t jump) { function_->code.instructions[jump].a = here(); }
@@ -107,7 +107,7 @@ class Compiler {
   std::uint32_t begin_function(FunctionState& state);
   void end_function(std::uint32_t number);
 
-  // ---- scopes (compiler.cpp) ----
+  // ---- scopes (compiler.cpp)
   void open_scope(const std::vector<std::pair<std::string, BindingKind>>& names);
   void close_scope();
   void declare(Scope& scope, const std::string& name, BindingKind kind);
@@ -124,7 +124,7 @@ class Compiler {
   void load_of_function(const char* binding, Op own);
   [[nodiscard]] const FunctionState& owner_of_this() const;
 
-  // ---- functions and classes (compile_functions.cpp, compile_classes.cpp) ----
+  // ---- functions and classes (compile_functions.cpp, compile_classes.cpp)
   std::uint32_t compile_function(const spec::ast::Function& node, const std::string& name,
                                  bool derived);
   void function_prologue(const spec::ast::Function& node);
@@ -146,7 +146,7 @@ class Compiler {
   void emit_member_key(const spec::ast::PropertyKey& key);
   void emit_super_call(const std::vector<spec::ast::Element>& arguments);
 
-  // ---- statements (compile_statements.cpp, compile_loops.cpp) ----
+  // ---- statements (compile_statements.cpp, compile_loops.cpp)
   void statements(const std::vector<spec::ast::StatementPtr>& body);
   void statement(const spec::ast::Statement& node);
   void block(const std::vector<spec::ast::StatementPtr>& body);
@@ -170,7 +170,7 @@ class Compiler {
   [[nodiscard]] std::vector<std::pair<std::string, BindingKind>> lexical_names(
       const std::vector<spec::ast::StatementPtr>& body) const;
 
-  // ---- expressions (compile_expressions.cpp, compile_access.cpp) ----
+  // ---- expressions (compile_expressions.cpp, compile_access.cpp)
   void expression(const spec::ast::Expression& node);
   void named_expression(const spec::ast::Expression& node, const std::string& name);
   void binary_operator(spec::ast::BinaryOperator op);
@@ -212,7 +212,7 @@ class Compiler {
   void load_target(const Target& target);                    // keeps object and key below the value
   void store_target(const Target& target, bool keep_value);  // object key value -> [value]
 
-  // ---- patterns (compile_patterns.cpp) ----
+  // ---- patterns (compile_patterns.cpp)
   enum class PatternUse : std::uint8_t { Assign, Initialize };
   void bind(const spec::ast::Pattern& pattern, PatternUse use);  // value ->
   // Evaluates what an assignment target needs before its value; `value` emits the value.

@@ -10,7 +10,7 @@
 
 namespace ctxcheck::vm {
 
-// ---- to primitive types -------------------------------------------------------------------------
+// ---- to primitive types
 
 bool Interpreter::to_boolean(Value v) const {
   switch (v.type()) {
@@ -105,7 +105,7 @@ PropertyKey Interpreter::to_property_key(Value v) {
                                : PropertyKey(to_string(primitive));
 }
 
-// ---- to kinds of numbers ------------------------------------------------------------------------
+// ---- to kinds of numbers
 
 std::string Interpreter::number_to_string(double d) { return text_of_number(d); }
 
@@ -129,7 +129,7 @@ std::int32_t Interpreter::to_int32(Value v) {
   return static_cast<std::int32_t>(static_cast<std::uint32_t>(rest));
 }
 
-// ---- operators ----------------------------------------------------------------------------------
+// ---- operators
 
 std::optional<bool> Interpreter::less_than(Value a, Value b, bool left_first) {
   if (left_first) {
@@ -164,7 +164,7 @@ Value Interpreter::add(Value a, Value b) {
   return string(text);
 }
 
-// ---- comparing ----------------------------------------------------------------------------------
+// ---- comparing
 
 bool Interpreter::strictly_equal(Value a, Value b) const {
   if (a.is_number() && b.is_number()) return a.as_number() == b.as_number();
@@ -188,7 +188,7 @@ bool Interpreter::same_value_zero(Value a, Value b) const {
   return a == b || (a.is_number() && b.is_number() && a.as_number() == b.as_number());
 }
 
-// ---- testing ------------------------------------------------------------------------------------
+// ---- testing
 
 std::string_view Interpreter::type_of(Value v) const {
   switch (v.type()) {

@@ -8,7 +8,6 @@
 namespace ctxcheck::vm {
 
 // ---- parking
-// -------------------------------------------------------------------------------------
 
 // The frame keeps only what tells where it stands. Arguments need not be kept: parameters are bound
 // before the first suspension.
@@ -63,7 +62,6 @@ void Interpreter::release(ObjectRef coroutine, CoroutineState state) {
 }
 
 // ---- async functions
-// -----------------------------------------------------------------------------
 
 // ECMAScript 27.7.5.3, Await, from step 3 on.
 void Interpreter::await_in(Frame& activation, ObjectRef promise) {
@@ -117,7 +115,6 @@ void Interpreter::run_async(Frame& activation, Value exception) {
 }
 
 // ---- generators
-// ----------------------------------------------------------------------------------
 
 // ECMAScript 27.5.3.3 and 27.5.3.4, GeneratorResume and GeneratorResumeAbrupt.
 Value Interpreter::resume_generator(ObjectRef generator, ResumeKind kind, Value value) {

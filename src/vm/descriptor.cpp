@@ -115,7 +115,7 @@ bool compatible(const Interpreter& interpreter, bool extensible,
   return !descriptor.writable.value_or(false) && same(descriptor.value, current->value);
 }
 
-// ---- defining -----------------------------------------------------------------------------------
+// ---- defining
 
 // ECMAScript 10.4.2.4, ArraySetLength.
 bool Interpreter::define_array_length(ObjectRef object, const PropertyDescriptor& descriptor) {

@@ -8,7 +8,6 @@
 namespace ctxcheck::vm {
 
 // ---- running
-// -------------------------------------------------------------------------------------
 
 Completion Execution::run(Frame& frame) {
   const Running running(vm_.innermost_, frame);
@@ -64,7 +63,6 @@ void Interpreter::note_thrown(Value exception, bool propagates) {
 }
 
 // ---- the loop
-// ------------------------------------------------------------------------------------
 
 // Sanitizers leave this one function alone: with what they add around each of its many temporaries,
 // nested calls would use up the C++ stack. What it calls is checked as everything else.

@@ -65,20 +65,20 @@ class Execution {
                        std::uint8_t flags);
   void name_function(Value function, PropertyKey key, std::string_view prefix);
 
-  // ---- private names ----
+  // ---- private names
   [[nodiscard]] const Property* private_property(Value object, Value name) const;
   [[noreturn]] void throw_private(std::string_view before, Value name, std::string_view after);
   Value get_private(Value object, Value name);
   void set_private(Value object, Value name, Value value);
   void add_private(ObjectRef object, PropertyKey name, Value value, std::uint8_t flags);
 
-  // ---- functions ----
+  // ---- functions
   [[nodiscard]] ObjectRef make_function(const Frame& frame, std::uint32_t number, Value name);
   void make_class(Frame& frame, const Instruction& in);
   [[nodiscard]] Value arguments_object(const Frame& frame);
   [[nodiscard]] std::vector<Value> spread_arguments(Value array) const;
 
-  // ---- iterators, in three locals: iterator, next, done ----
+  // ---- iterators, in three locals: iterator, next, done
   Value iterator_step(Frame& frame, std::uint32_t local);
   Value iterator_return(Frame& frame, std::uint32_t local);
   void iterator_close(Frame& frame, std::uint32_t local);

@@ -8,7 +8,6 @@
 namespace ctxcheck::vm {
 
 // ---- calls
-// ---------------------------------------------------------------------------------------
 
 // The arguments stay on the stack meanwhile: a frame that waits for a call does not change.
 void Execution::call(Frame& frame, const Instruction& in) {
@@ -87,7 +86,6 @@ void Execution::of_constructor(Frame& frame, const Instruction& in) {
 }
 
 // ---- functions and classes
-// -----------------------------------------------------------------------
 
 ObjectRef Execution::make_function(const Frame& frame, std::uint32_t number, Value name) {
   Interpreter& vm = vm_;

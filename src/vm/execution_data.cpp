@@ -10,7 +10,6 @@
 namespace ctxcheck::vm {
 
 // ---- literals
-// ------------------------------------------------------------------------------------
 
 void Execution::literal(Frame& frame, const Instruction& in) {
   if (in.op == Op::NewObject) {
@@ -194,7 +193,6 @@ void Execution::text(Frame& frame, const Instruction& in) {
 }
 
 // ---- operators
-// -----------------------------------------------------------------------------------
 
 namespace {
 

@@ -8,7 +8,6 @@
 namespace ctxcheck::vm {
 
 // ---- iterators in locals
-// -------------------------------------------------------------------------
 
 // The next value; undefined when done. While `next` runs the iterator counts as done: an exception
 // of its own does not close it (ECMAScript 8.6.2, IteratorBindingInitialization).
@@ -100,7 +99,6 @@ void Execution::iteration(Frame& frame, const Instruction& in) {
 }
 
 // ---- for-in
-// --------------------------------------------------------------------------------------
 
 namespace {
 
@@ -154,7 +152,6 @@ void Execution::for_in(Frame& frame, const Instruction& in) {
 }
 
 // ---- yield*
-// --------------------------------------------------------------------------------------
 
 // ECMAScript 15.5.5, `yield *`, step 7: hands next, throw or return on to the inner iterator.
 void Execution::delegate(Frame& frame, const Instruction& in) {

@@ -8,7 +8,6 @@
 namespace ctxcheck::vm {
 
 // ---- properties
-// ----------------------------------------------------------------------------------
 
 void Execution::property(Frame& frame, const Instruction& in) {
   const auto named_key = [&] { return PropertyKey(frame.code->constants[in.a].as_string()); };
@@ -86,7 +85,6 @@ void Execution::of_super(Frame& frame, const Instruction& in) {
 }
 
 // ---- private names (ECMAScript 7.3.27 to 7.3.34)
-// -------------------------------------------------
 
 const Property* Execution::private_property(Value object, Value name) const {
   if (!object.is_object()) return nullptr;

@@ -14,7 +14,6 @@ void Interpreter::Depth::exceeded() const {
 }
 
 // ---- calls
-// ---------------------------------------------------------------------------------------
 
 Value Interpreter::call(Value callee, Value this_value, std::span<const Value> arguments) {
   const Depth depth(*this);
@@ -87,7 +86,6 @@ Value Interpreter::construct_bound(ObjectRef function, std::span<const Value> ar
 }
 
 // ---- closures
-// ------------------------------------------------------------------------------------
 
 void Interpreter::enter(Frame& activation, ObjectRef function, Value this_value,
                         std::span<const Value> arguments, Value new_target) {
@@ -167,7 +165,6 @@ std::string Interpreter::function_text(ObjectRef function) {
 }
 
 // ---- functions that suspend
-// ----------------------------------------------------------------------
 
 // ECMAScript 27.7.5.1; errors of parameters reject the promise too (15.8.4).
 Value Interpreter::start_async(Frame& activation) {

@@ -45,8 +45,9 @@ class Heap {
 
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(cells_.size()); }
 
-  // Bounds in bytes what may be allocated from now on, until the heap is reset. `charge` adds what goes
-  // beyond the cells themselves (strings, elements) and throws LimitExceeded when the allowance is used up.
+  // Bounds in bytes what may be allocated from now on, until the heap is reset. `charge` adds what
+  // goes beyond the cells themselves (strings, elements) and throws LimitExceeded when the
+  // allowance is used up.
   void begin_turn(std::size_t allowance);
   void charge(std::size_t bytes);
 
@@ -56,7 +57,7 @@ class Heap {
   std::deque<Object> cells_;  // cell 0 is unused
   std::uint32_t base_size_ = 0;
   std::unordered_map<std::uint32_t, Object> pristine_;  // changed base cells as they were
-  std::size_t allowance_ = SIZE_MAX;  // what is left of it
+  std::size_t allowance_ = SIZE_MAX;                    // what is left of it
 };
 
 }  // namespace ctxcheck::vm

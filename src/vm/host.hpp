@@ -35,6 +35,12 @@ class Host {
 
   // A promise was made; the host may note it in the turn's effects.
   virtual void promise_created(ObjectRef promise) = 0;
+
+  // The context that an AbortSignal made now belongs to, kNoContext if they belong to nobody;
+  // throws where none can be made (semantics 8.5).
+  [[nodiscard]] virtual ContextId owner_of_new_signal() { return kNoContext; }
+  // A signal with this owner is looked at or aborted; throws where that is forbidden.
+  virtual void use_signal(ContextId /*owner*/) {}
 };
 
 // A turn that does not end, recurses without bound, or uses up its memory. No program can catch it.

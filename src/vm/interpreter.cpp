@@ -32,7 +32,7 @@ Interpreter::Interpreter(Host& host, const std::function<void(Interpreter&)>& ex
 
 Interpreter::~Interpreter() = default;
 
-// ---- the realm ----------------------------------------------------------------------------------
+// ---- the realm
 
 // Everything other parts refer to by name, bare; the built-ins fill it.
 void Interpreter::make_realm() {
@@ -97,7 +97,7 @@ void Interpreter::make_prototypes() {
   }
 }
 
-// ---- turns --------------------------------------------------------------------------------------
+// ---- turns
 
 void Interpreter::begin_turn() {
   steps_left_ = limits_.steps;
@@ -120,7 +120,7 @@ void Interpreter::count_steps(std::uint64_t steps) {
   steps_left_ -= steps;
 }
 
-// ---- errors -------------------------------------------------------------------------------------
+// ---- errors
 
 ObjectRef Interpreter::error_prototype_of(ErrorType type) const {
   switch (type) {
@@ -164,7 +164,7 @@ void Interpreter::throw_error(ErrorType type, std::string_view message) {
   throw Thrown(error);
 }
 
-// ---- making things ------------------------------------------------------------------------------
+// ---- making things
 
 ObjectRef Interpreter::new_object() {
   return heap_.allocate(ObjectKind::Ordinary, realm_.object_prototype);

@@ -22,9 +22,9 @@
 
 namespace ctxcheck::vm {
 
-struct Code;     // one compiled function, bytecode.hpp
-struct Program;  // all compiled code, bytecode.hpp
-struct Frame;    // one running function, frame.hpp
+struct Code;                // one compiled function, bytecode.hpp
+struct Program;             // all compiled code, bytecode.hpp
+struct Frame;               // one running function, frame.hpp
 struct PropertyDescriptor;  // descriptor.hpp
 
 enum class ErrorType : std::uint8_t {
@@ -53,7 +53,7 @@ class Interpreter {
   Interpreter(const Interpreter&) = delete;
   Interpreter& operator=(const Interpreter&) = delete;
 
-  // ---- the parts ----
+  // ---- the parts
   [[nodiscard]] Host& host() { return host_; }
   [[nodiscard]] Heap& heap() { return heap_; }
   [[nodiscard]] const Heap& heap() const { return heap_; }
@@ -63,7 +63,7 @@ class Interpreter {
   [[nodiscard]] NativeRegistry& natives() { return natives_; }
   [[nodiscard]] const NativeRegistry& natives() const { return natives_; }
 
-  // ---- programs ----
+  // ---- programs
   // Compiles a module and adds its functions to the program. `internal` marks code of the runtime
   // itself (the wrapper around handlers), which is no code of the user. Must be called before
   // evaluation, always in the same order.
@@ -89,7 +89,7 @@ class Interpreter {
   // modules.
   [[nodiscard]] std::vector<ObjectRef>& module_environments() { return module_environments_; }
 
-  // ---- turns ----
+  // ---- turns
   void begin_turn();  // resets the allowances of Limits
   // The async context frame of the code that runs (AsyncLocalStorage, semantics 9): captured by the
   // host, restored with each job; undefined outside turns.
@@ -101,8 +101,9 @@ class Interpreter {
   // Counts work that is done without running instructions; throws LimitExceeded.
   void count_steps(std::uint64_t steps);
 
-  // ---- calls ----
-  // One nested call; also for built-ins that recurse by themselves. Throws LimitExceeded, depth.hpp.
+  // ---- calls
+  // One nested call; also for built-ins that recurse by themselves. Throws LimitExceeded,
+  // depth.hpp.
   class Depth;
   Value call(Value callee, Value this_value, std::span<const Value> arguments);
   Value construct(Value constructor, std::span<const Value> arguments, Value new_target);
@@ -110,13 +111,13 @@ class Interpreter {
     return construct(constructor, arguments, constructor);
   }
 
-  // ---- jobs ----
+  // ---- jobs
   // Runs a reaction of kind Then or Await as its job does.
   void run_reaction(const Reaction& reaction, PromiseStatus status, Value argument);
   // NewPromiseResolveThenableJob.
   void run_thenable_job(ObjectRef promise, Value thenable, Value then);
 
-  // ---- promises (ECMAScript 27.2) ----
+  // ---- promises (ECMAScript 27.2)
   [[nodiscard]] ObjectRef new_promise();
   [[nodiscard]] ObjectRef new_promise(ObjectRef prototype);  // of a subclass
   // What a promise's resolve function does, without the already-resolved check.
@@ -186,13 +187,12 @@ class Interpreter {
   bool ordinary_has_instance(Value constructor, Value value);
   // The internal methods with the traps of proxies, for Object and Reflect; false if refused.
   std::optional<Property> get_own_property(ObjectRef object, PropertyKey key);
-  bool define_own_property(ObjectRef object, PropertyKey key,
-                           const PropertyDescriptor& descriptor);
+  bool define_own_property(ObjectRef object, PropertyKey key, const PropertyDescriptor& descriptor);
   bool is_extensible(ObjectRef object);
   bool prevent_extensions(ObjectRef object);
   bool change_prototype(ObjectRef object, ObjectRef prototype);
 
-  // ---- making things ----
+  // ---- making things
   [[nodiscard]] ObjectRef new_object();
   [[nodiscard]] ObjectRef new_array(std::vector<Value> elements);
   [[nodiscard]] ObjectRef new_native(NativeFunction function,
@@ -214,7 +214,7 @@ class Interpreter {
     throw_error(ErrorType::TypeError, message);
   }
 
-  // ---- conversions (ECMAScript 7.1, 7.2) ----
+  // ---- conversions (ECMAScript 7.1, 7.2)
   [[nodiscard]] bool to_boolean(Value v) const;
   double to_number(Value v);
   Value to_primitive(Value v, std::string_view hint = "default");
@@ -238,7 +238,7 @@ class Interpreter {
   [[nodiscard]] static std::string number_to_string(
       double d);  // ECMAScript's Number::toString, radix 10
 
-  // ---- iteration (ECMAScript 7.4) ----
+  // ---- iteration (ECMAScript 7.4)
   struct IteratorRecord {
     Value iterator;
     Value next;
@@ -256,11 +256,11 @@ class Interpreter {
   void for_each(Value iterable, const std::function<void(Value)>& body);
   [[nodiscard]] Value iterator_result(Value value, bool done);
 
-  // ---- generators; used by their built-in methods ----
+  // ---- generators; used by their built-in methods
   Value resume_generator(ObjectRef generator, ResumeKind kind, Value value);
   Value async_generator_enqueue(Value generator, ResumeKind kind, Value value);
 
-  // ---- for console and results ----
+  // ---- for console and results
   // As the console of specs prints an argument (formats.md): strings as they are, errors by
   // message, objects as JSON.
   std::string console_text(Value v);
@@ -268,9 +268,11 @@ class Interpreter {
  private:
   friend class Execution;  // the bytecode loop, execution*.cpp
 
-  // ---- functions (functions.cpp) ----
-  Value call_closure(ObjectRef function, Value this_value, std::span<const Value> arguments, Value new_target);
-  Value call_native(ObjectRef function, Value this_value, std::span<const Value> arguments, Value new_target);
+  // ---- functions (functions.cpp)
+  Value call_closure(ObjectRef function, Value this_value, std::span<const Value> arguments,
+                     Value new_target);
+  Value call_native(ObjectRef function, Value this_value, std::span<const Value> arguments,
+                    Value new_target);
   Value call_bound(ObjectRef function, std::span<const Value> arguments);
   Value construct_bound(ObjectRef function, std::span<const Value> arguments, Value new_target);
   [[noreturn]] void throw_not_callable(Value value, std::string_view what);
@@ -281,7 +283,7 @@ class Interpreter {
   Value construct_closure(ObjectRef function, std::span<const Value> arguments, Value new_target);
   void run_field_initializer(Value object, ObjectRef constructor);
 
-  // ---- coroutines (coroutines.cpp, async_generators.cpp) ----
+  // ---- coroutines (coroutines.cpp, async_generators.cpp)
   ObjectRef park(Frame& frame, CoroutineState state);
   [[nodiscard]] Frame unpark(ObjectRef coroutine);
   void release(ObjectRef coroutine, CoroutineState state);
@@ -298,25 +300,25 @@ class Interpreter {
   void async_generator_awaited_return(ObjectRef coroutine, PromiseStatus status, Value value);
   void note_thrown(Value exception, bool propagates);
 
-  // ---- the realm (interpreter.cpp, promises.cpp) ----
+  // ---- the realm (interpreter.cpp, promises.cpp)
   void make_realm();
   void make_prototypes();
   void add_promise_natives();
   void check_string_length(std::size_t units);  // throws the RangeError of string()
   [[nodiscard]] ObjectRef error_prototype_of(ErrorType type) const;
 
-  // ---- modules (modules.cpp) ----
+  // ---- modules (modules.cpp)
   [[nodiscard]] Value imported(const std::string& specifier, const std::string& name);
   [[nodiscard]] Value template_object(const std::vector<std::u16string>& cooked,
                                       const std::vector<std::u16string>& raw);
 
-  // ---- continuations (promises.cpp) ----
+  // ---- continuations (promises.cpp)
   void add_promises_of(ObjectRef coroutine, Continuation& out) const;
   void add_callee(Value function, Continuation& out) const;
   void add_native(const NativeFunctionData& function, Continuation& out) const;
   void add_capability(Value promise, Value resolve, Value reject, Continuation& out) const;
 
-  // ---- objects (objects.cpp, proxies.cpp) ----
+  // ---- objects (objects.cpp, proxies.cpp)
   ObjectRef prototype_of_primitive(Value value);
   [[nodiscard]] bool is_private(PropertyKey key) const;
   [[nodiscard]] std::uint32_t array_index(PropertyKey key) const;

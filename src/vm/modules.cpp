@@ -8,7 +8,7 @@
 
 namespace ctxcheck::vm {
 
-// ---- adding -------------------------------------------------------------------------------------
+// ---- adding
 
 void Interpreter::define_module(std::string_view specifier, std::string_view name, Value value) {
   modules_[std::string(specifier)][std::string(name)] = value;
@@ -73,7 +73,7 @@ void Interpreter::seal() {
   constant_strings_ = strings_.size();
 }
 
-// ---- running ------------------------------------------------------------------------------------
+// ---- running
 
 Value Interpreter::evaluate(std::uint32_t module) {
   const CompiledModule& compiled = program_->modules[module];
@@ -100,7 +100,7 @@ Value Interpreter::exported(std::uint32_t module, std::string_view name) const {
   return heap_.data<EnvironmentData>(module_environments_[module]).slots[slot->second];
 }
 
-// ---- questions ----------------------------------------------------------------------------------
+// ---- questions
 
 std::vector<std::uint32_t> Interpreter::unreached_lines(std::uint32_t module) const {
   std::set<std::uint32_t> lines;

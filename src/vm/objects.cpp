@@ -20,7 +20,7 @@ const Property* find_in(const std::vector<Property>& properties, PropertyKey key
 
 }  // namespace
 
-// ---- finding ------------------------------------------------------------------------------------
+// ---- finding
 
 const Property* Interpreter::find_own(ObjectRef object, PropertyKey key) const {
   return find_in(heap_.read(object).properties, key);
@@ -136,7 +136,7 @@ std::vector<PropertyKey> Interpreter::own_keys(ObjectRef object) {
   return keys;
 }
 
-// ---- reading ------------------------------------------------------------------------------------
+// ---- reading
 
 Value Interpreter::get_from(ObjectRef object, PropertyKey key, Value receiver) {
   for (ObjectRef at = object; at != kNoObject;) {
@@ -225,7 +225,7 @@ Value Interpreter::get_method(Value object, PropertyKey key) {
   return method;
 }
 
-// ---- prototypes ---------------------------------------------------------------------------------
+// ---- prototypes
 
 ObjectRef Interpreter::prototype_of(ObjectRef object) {
   if (heap_.kind(object) == ObjectKind::Proxy) return proxy_prototype(object);

@@ -60,7 +60,7 @@ struct PromiseData {
   ContextId owner = kNoContext;  // the tag, semantics 2.1
   Value result;                  // the value or reason once settled
   std::vector<Reaction> reactions;
-  bool handled = false;   // somebody has registered a reaction: no unhandled rejection
+  bool handled = false;         // somebody has registered a reaction: no unhandled rejection
   std::uint8_t settlement = 0;  // where its settlement stands, in the host's numbering
   bool owner_died_with_waiters = false;  // the one bit of properties.md, "lost continuation"
   spec::Position created_at;

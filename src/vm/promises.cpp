@@ -55,7 +55,7 @@ void Interpreter::add_promise_natives() {
   natives_.add("", capability_executor, 2);
 }
 
-// ---- making and resolving -----------------------------------------------------------------------
+// ---- making and resolving
 
 ObjectRef Interpreter::new_promise() { return new_promise(realm_.promise_prototype); }
 
@@ -110,7 +110,7 @@ Interpreter::ResolvingFunctions Interpreter::create_resolving_functions(ObjectRe
           Value::object(new_native(reject_function, {state}))};
 }
 
-// ---- capabilities -------------------------------------------------------------------------------
+// ---- capabilities
 
 Interpreter::Capability Interpreter::new_capability(Value constructor) {
   if (constructor == Value::object(realm_.promise_constructor)) {
@@ -180,7 +180,7 @@ Value Interpreter::species_constructor(ObjectRef object, ObjectRef default_const
   return species;
 }
 
-// ---- continuations ------------------------------------------------------------------------------
+// ---- continuations
 
 // The promises a coroutine answers: an async function's result, or an async generator's requests.
 void Interpreter::add_promises_of(ObjectRef coroutine, Continuation& out) const {

@@ -41,7 +41,7 @@ struct Interpreter::Trap {
   std::string_view name;
 };
 
-// ---- properties ---------------------------------------------------------------------------------
+// ---- properties
 
 Value Interpreter::proxy_get(ObjectRef proxy, PropertyKey key, Value receiver) {
   const Trap trap(*this, proxy, "get");
@@ -222,7 +222,7 @@ std::vector<PropertyKey> Interpreter::proxy_own_keys(ObjectRef proxy) {
   return keys;
 }
 
-// ---- prototype and extensibility ----------------------------------------------------------------
+// ---- prototype and extensibility
 
 ObjectRef Interpreter::proxy_prototype(ObjectRef proxy) {
   const Trap trap(*this, proxy, "getPrototypeOf");
@@ -271,7 +271,7 @@ bool Interpreter::proxy_prevent_extensions(ObjectRef proxy) {
   return true;
 }
 
-// ---- functions ----------------------------------------------------------------------------------
+// ---- functions
 
 Value Interpreter::proxy_call(ObjectRef proxy, Value this_value, std::span<const Value> arguments) {
   const Trap trap(*this, proxy, "apply");

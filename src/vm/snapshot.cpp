@@ -48,8 +48,9 @@ std::uint64_t get_number(const std::string& in, std::size_t& at) {
 constexpr std::uint64_t kReachedBit = 1;
 
 bool on_collection(IteratorKind kind) {
-  return kind == IteratorKind::MapKeys || kind == IteratorKind::MapValues || kind == IteratorKind::MapEntries ||
-         kind == IteratorKind::SetValues || kind == IteratorKind::SetEntries;
+  return kind == IteratorKind::MapKeys || kind == IteratorKind::MapValues ||
+         kind == IteratorKind::MapEntries || kind == IteratorKind::SetValues ||
+         kind == IteratorKind::SetEntries;
 }
 
 // A place in a Map or Set counted in live entries (soundness.md, "Canonical form").
@@ -63,7 +64,7 @@ std::uint32_t live_entries_before(const CollectionData& data, std::uint32_t posi
 
 }  // namespace
 
-// ---- writing -------------------------------------------------------------------------------------
+// ---- writing
 
 class SnapshotWriter::CellVisitor {
  public:
@@ -96,7 +97,9 @@ class SnapshotWriter::CellVisitor {
     for (const std::uint32_t n : items) out_.number(n);
   }
   void note(const spec::Position& at) { out_.name_position(at); }
-  void host_data(std::uint8_t tag, std::uint32_t data) { out_.number(out_.canon_.host_data(tag, data)); }
+  void host_data(std::uint8_t tag, std::uint32_t data) {
+    out_.number(out_.canon_.host_data(tag, data));
+  }
 
  private:
   SnapshotWriter& out_;
@@ -104,7 +107,10 @@ class SnapshotWriter::CellVisitor {
 
 SnapshotWriter::SnapshotWriter(const Heap& heap, const StringTable& strings,
                                std::uint32_t constant_strings, HostCanon canon)
-    : heap_(heap), strings_(strings), constant_strings_(constant_strings), canon_(std::move(canon)) {}
+    : heap_(heap),
+      strings_(strings),
+      constant_strings_(constant_strings),
+      canon_(std::move(canon)) {}
 
 void SnapshotWriter::number(std::uint64_t n) { put_number(out_.identity, n); }
 
@@ -129,10 +135,18 @@ void SnapshotWriter::object(ObjectRef o) {
 void SnapshotWriter::value(const Value& v) {
   const auto tag = [&](ValueTag t) { out_.identity += static_cast<char>(t); };
   switch (v.type()) {
-    case ValueType::Undefined: tag(ValueTag::Undefined); return;
-    case ValueType::Null: tag(ValueTag::Null); return;
-    case ValueType::Boolean: tag(v.as_boolean() ? ValueTag::True : ValueTag::False); return;
-    case ValueType::Empty: tag(ValueTag::Empty); return;
+    case ValueType::Undefined:
+      tag(ValueTag::Undefined);
+      return;
+    case ValueType::Null:
+      tag(ValueTag::Null);
+      return;
+    case ValueType::Boolean:
+      tag(v.as_boolean() ? ValueTag::True : ValueTag::False);
+      return;
+    case ValueType::Empty:
+      tag(ValueTag::Empty);
+      return;
     case ValueType::Number: {
       const double d = v.as_number();
       if (d >= 0 && d <= UINT32_MAX && d == std::floor(d) && !std::signbit(d)) {
@@ -142,7 +156,8 @@ void SnapshotWriter::value(const Value& v) {
       }
       tag(ValueTag::Double);
       const std::uint64_t bits = v.bits();
-      for (unsigned shift = 0; shift < 64; shift += 8) out_.identity += static_cast<char>(bits >> shift);
+      for (unsigned shift = 0; shift < 64; shift += 8)
+        out_.identity += static_cast<char>(bits >> shift);
       return;
     }
     case ValueType::String: {
@@ -211,7 +226,7 @@ void SnapshotWriter::write_cell(ObjectRef ref) {
     std::visit(
         [&](const auto& payload) {
           using Data = std::decay_t<decltype(payload)>;
-          if constexpr (requires(Data& data) { data.fields(visitor); }) {
+          if constexpr (requires(Data & data) { data.fields(visitor); }) {
             const_cast<Data&>(payload).fields(visitor);
           }
         },
@@ -219,8 +234,8 @@ void SnapshotWriter::write_cell(ObjectRef ref) {
   }
 }
 
-// Entries of weak collections whose keys are reached otherwise; what they lead to may reach more keys,
-// so rounds follow until nothing is new. Each round is in canonical order.
+// Entries of weak collections whose keys are reached otherwise; what they lead to may reach more
+// keys, so rounds follow until nothing is new. Each round is in canonical order.
 void SnapshotWriter::write_weak_entries() {
   std::size_t written_cells = 0;
   std::vector<std::pair<ObjectRef, ObjectRef>> done;  // collection, key
@@ -242,8 +257,8 @@ void SnapshotWriter::write_weak_entries() {
         const std::pair pair{reached_[id], entry.key};
         if (std::find(done.begin(), done.end(), pair) != done.end()) continue;
         done.push_back(pair);
-        const std::uint32_t reference = base ? static_cast<std::uint32_t>(entry.key) << 1U
-                                             : (key->second << 1U) | kReachedBit;
+        const std::uint32_t reference =
+            base ? static_cast<std::uint32_t>(entry.key) << 1U : (key->second << 1U) | kReachedBit;
         due.push_back({id, reference, entry.value});
       }
     }
@@ -273,7 +288,7 @@ Snapshot SnapshotWriter::finish() {
   return std::exchange(out_, {});
 }
 
-// ---- reading -------------------------------------------------------------------------------------
+// ---- reading
 
 class SnapshotReader::CellVisitor {
  public:
@@ -328,7 +343,8 @@ std::uint64_t SnapshotReader::number() { return get_number(in_.identity, identit
 StringRef SnapshotReader::text() { return value().as_string(); }
 
 ObjectRef SnapshotReader::cell_of(std::uint64_t canonical) {
-  while (cells_.size() <= canonical) cells_.push_back(heap_.allocate(ObjectKind::Ordinary, kNoObject));
+  while (cells_.size() <= canonical)
+    cells_.push_back(heap_.allocate(ObjectKind::Ordinary, kNoObject));
   return cells_[canonical];
 }
 
@@ -341,27 +357,37 @@ ObjectRef SnapshotReader::object() {
 Value SnapshotReader::value() {
   CTX_CHECK(identity_at_ < in_.identity.size(), "a snapshot ends early");
   switch (static_cast<ValueTag>(in_.identity[identity_at_++])) {
-    case ValueTag::Undefined: return Value::undefined();
-    case ValueTag::Null: return Value::null();
-    case ValueTag::False: return Value::boolean(false);
-    case ValueTag::True: return Value::boolean(true);
-    case ValueTag::Empty: return Value::empty();
-    case ValueTag::SmallInteger: return Value::number(static_cast<double>(number()));
+    case ValueTag::Undefined:
+      return Value::undefined();
+    case ValueTag::Null:
+      return Value::null();
+    case ValueTag::False:
+      return Value::boolean(false);
+    case ValueTag::True:
+      return Value::boolean(true);
+    case ValueTag::Empty:
+      return Value::empty();
+    case ValueTag::SmallInteger:
+      return Value::number(static_cast<double>(number()));
     case ValueTag::Double: {
       std::uint64_t bits = 0;
       for (unsigned shift = 0; shift < 64; shift += 8) {
-        bits |= static_cast<std::uint64_t>(static_cast<unsigned char>(in_.identity[identity_at_++])) << shift;
+        bits |= static_cast<std::uint64_t>(static_cast<unsigned char>(in_.identity[identity_at_++]))
+                << shift;
       }
       return Value::number(std::bit_cast<double>(bits));
     }
-    case ValueTag::ConstantText: return Value::string(static_cast<StringRef>(number()));
+    case ValueTag::ConstantText:
+      return Value::string(static_cast<StringRef>(number()));
     case ValueTag::Text: {
       std::u16string units(number(), u'\0');
       for (char16_t& unit : units) unit = static_cast<char16_t>(number());
       return Value::string(strings_.intern(units));
     }
-    case ValueTag::Symbol: return Value::symbol(object());
-    case ValueTag::Object: return Value::object(object());
+    case ValueTag::Symbol:
+      return Value::symbol(object());
+    case ValueTag::Object:
+      return Value::object(object());
   }
   CTX_CHECK(false, "a snapshot holds an unknown kind of value");
 }

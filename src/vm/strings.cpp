@@ -26,7 +26,8 @@ void append_utf8(std::string& out, char32_t c) {
   }
 }
 
-// The code point that starts at `at`, which moves behind it; malformed bytes are replaced one by one.
+// The code point that starts at `at`, which moves behind it; malformed bytes are replaced one by
+// one.
 char32_t next_code_point(std::string_view text, std::size_t& at) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
   const unsigned char first = byte(at++);
@@ -47,13 +48,15 @@ char32_t next_code_point(std::string_view text, std::size_t& at) {
 
 // "0" to "4294967294" in canonical form (ECMAScript 6.1.7, array index).
 std::uint32_t index_of(std::u16string_view text) {
-  if (text.empty() || text.size() > 10 || (text[0] == u'0' && text.size() > 1)) return StringTable::kNotIndex;
+  if (text.empty() || text.size() > 10 || (text[0] == u'0' && text.size() > 1))
+    return StringTable::kNotIndex;
   std::uint64_t value = 0;
   for (const char16_t c : text) {
     if (c < u'0' || c > u'9') return StringTable::kNotIndex;
     value = value * 10 + (c - u'0');
   }
-  return value < StringTable::kNotIndex ? static_cast<std::uint32_t>(value) : StringTable::kNotIndex;
+  return value < StringTable::kNotIndex ? static_cast<std::uint32_t>(value)
+                                        : StringTable::kNotIndex;
 }
 
 }  // namespace
@@ -79,7 +82,8 @@ std::string utf8_from_utf16(std::u16string_view text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char16_t c = text[i];
     if (is_high_surrogate(c) && i + 1 < text.size() && is_low_surrogate(text[i + 1])) {
-      append_utf8(out, ((static_cast<char32_t>(c) - 0xD800) << 10) + (text[i + 1] - 0xDC00) + 0x10000);
+      append_utf8(out,
+                  ((static_cast<char32_t>(c) - 0xD800) << 10) + (text[i + 1] - 0xDC00) + 0x10000);
       ++i;
     } else {
       append_utf8(out, is_high_surrogate(c) || is_low_surrogate(c) ? kReplacement : c);

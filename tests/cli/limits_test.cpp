@@ -69,6 +69,7 @@ TEST_F(Limits, AFullDiskIs2) {
                                                     {"outcomes", "safe.js"},
                                                     {"run", "safe.js"},
                                                     {"gate", "safe.js"},
+                                                    {"litmus", "--out", "new", "--sample", "1"},
                                                     {"machines"},
                                                     {"profiles"},
                                                     {"--help"},

@@ -1,5 +1,6 @@
 // Help, version, and wrong use: always one message, always exit code 2. Its own file because none
 // of these runs a spec.
+#include <array>
 #include <ostream>
 
 #include "cli/cli_fixture.hpp"
@@ -8,13 +9,15 @@ namespace {
 
 using namespace ctxcheck::test_support;
 
+constexpr std::array kCommands{"check", "outcomes", "run",    "replay",   "explain",
+                               "gate",  "conform",  "litmus", "machines", "profiles"};
+
 class Usage : public CliTest {};
 
 TEST_F(Usage, HelpListsTheCommands) {
   const Finished finished = ctxcheck({"--help"});
   EXPECT_EQ(finished.code, 0);
-  for (const char* command :
-       {"check", "outcomes", "run", "replay", "explain", "gate", "machines", "profiles"}) {
+  for (const char* command : kCommands) {
     EXPECT_NE(finished.out.find(std::string("  ") + command), std::string::npos) << command;
   }
   EXPECT_NE(finished.out.find("Exit codes"), std::string::npos);
@@ -22,8 +25,7 @@ TEST_F(Usage, HelpListsTheCommands) {
 }
 
 TEST_F(Usage, EachCommandHasHelp) {
-  for (const char* command :
-       {"check", "outcomes", "run", "replay", "explain", "gate", "machines", "profiles"}) {
+  for (const char* command : kCommands) {
     const Finished finished = ctxcheck({command, "--help"});
     EXPECT_EQ(finished.code, 0) << command;
     EXPECT_NE(finished.out.find(command), std::string::npos) << command;
@@ -94,7 +96,11 @@ INSTANTIATE_TEST_SUITE_P(
         WrongUse{{"outcomes", "safe.js", "--json", "--runtime", "all"}, "--json"},
         WrongUse{{"run", "safe.js", "--json", "--runtime", "all"}, "--json"},
         WrongUse{{"replay", "missing.json"}, "missing.json"},
-        WrongUse{{"explain", "missing.json"}, "missing.json"},
+        WrongUse{{"explain", "missing.json"}, "missing.json"}, WrongUse{{"litmus"}, "--out"},
+        WrongUse{{"litmus", "--out", ""}, "no name"},
+        WrongUse{{"litmus", "--out", "new", "--length", "3"}, "from 4 to"},
+        WrongUse{{"litmus", "--out", "new", "--sample", "0"}, "from 1 to"},
+        WrongUse{{"litmus", "--out", "new", "--seed", "3"}, "--sample"},
         WrongUse{{"gate", "missing"}, "missing"}, WrongUse{{"gate"}, "specs"}));
 
 TEST_F(Usage, WhatThisVersionHasIsAccepted) {
@@ -116,6 +122,11 @@ TEST_F(Usage, TablesArePrintedInEveryForm) {
   EXPECT_EQ(dot.code, 0);
   EXPECT_NE(dot.out.find("digraph"), std::string::npos);
   EXPECT_TRUE(json_of(ctxcheck({"machines", "--json"})).contains("schema"));
+  const Finished rules = ctxcheck({"machines", "--rules"});
+  EXPECT_EQ(rules.code, 0);
+  EXPECT_NE(rules.out.find("4.2/order"), std::string::npos);
+  EXPECT_TRUE(json_of(ctxcheck({"machines", "--rules", "--json"})).contains("schema"));
+  EXPECT_EQ(ctxcheck({"machines", "--rules", "--dot"}).code, 2);
   EXPECT_TRUE(json_of(ctxcheck({"profiles", "--json"})).contains("schema"));
   const Finished profiles = ctxcheck({"profiles"});
   EXPECT_EQ(profiles.code, 0);

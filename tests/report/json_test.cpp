@@ -97,6 +97,7 @@ TEST(ReportJson, Gate) {
 
 TEST(ReportJson, Tables) {
   EXPECT_TRUE(valid("machines", report::json_of_machines(model::machines())));
+  EXPECT_TRUE(valid("rules", report::json_of_rules(model::rules())));
   EXPECT_TRUE(valid("profiles", report::json_of_profiles(model::profiles())));
 }
 

@@ -52,7 +52,6 @@ Verdict verdict(const ToyTable& made, Property property) {
 }
 
 // ---- stuck
-// -----------------------------------------------------------------------------------------
 
 Verdict stuck(std::vector<ToyState> states) {
   return verdict(table(std::move(states)), Property::Stuck);
@@ -120,7 +119,6 @@ TEST(Stuck, TheCheapestStateIsReported) {
 }
 
 // ---- poisoned
-// --------------------------------------------------------------------------------------
 
 Verdict poisoned(std::vector<ToyState> states) {
   return verdict(table(std::move(states)), Property::Poisoned);

@@ -37,7 +37,6 @@ void shorten(std::optional<std::uint32_t>& best, std::optional<std::uint32_t> le
 }  // namespace
 
 // ---- growing
-// ---------------------------------------------------------------------------------------
 
 PathTree::PathTree(system::System& system, std::size_t most) : most_(most) {
   system::Schedule path;
@@ -92,7 +91,6 @@ void PathTree::grow(system::System& system, system::Schedule& path, Node& node) 
 }
 
 // ---- verdicts
-// --------------------------------------------------------------------------------------
 
 std::optional<std::uint32_t> PathTree::shortest(system::Property property) const {
   if (property == system::Property::Stuck) return stuck(root_);

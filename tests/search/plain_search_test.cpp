@@ -43,7 +43,6 @@ std::string spelled(const search::CheckResult& result, Property property) {
 }
 
 // ---- order
-// -----------------------------------------------------------------------------------------
 
 TEST(PlainSearch, AViolationIsReportedWithItsTokensAsRunFromTheStart) {
   ToySystem toy(table({{{}, {io("a", to(1))}}, {{}, {io("a", with(to(1), Property::Assert))}}}));
@@ -118,7 +117,6 @@ TEST(PlainSearch, OnlySelectedPropertiesCount) {
 }
 
 // ---- choices
-// ---------------------------------------------------------------------------------------
 
 TEST(PlainSearch, LaterChoicesDependOnEarlierOnes) {
   // Value 0 of three ends at once; 1 leads to a second choice; 2 has the finding after two more.
@@ -147,7 +145,6 @@ TEST(PlainSearch, TheLoadMayChoose) {
 }
 
 // ---- limits
-// ----------------------------------------------------------------------------------------
 
 TEST(PlainSearch, AllStatesAllowedIsEnough) {
   ToySystem toy(line(9));
@@ -259,7 +256,6 @@ TEST(PlainSearch, StopsAtTheFirstErrorButNotAtAWarning) {
 }
 
 // ---- turns that fail
-// -------------------------------------------------------------------------------
 
 TEST(PlainSearch, ATurnThatFailsIsRecordedAndTheSearchGoesOn) {
   test_support::ToyEffect endless;
@@ -295,7 +291,6 @@ TEST(PlainSearch, ALoadThatFailsIsPassedOn) {
 }
 
 // ---- outcomes
-// --------------------------------------------------------------------------------------
 
 TEST(Outcomes, EachHasAShortestScheduleAndACount) {
   // Two paths to x (one of them longer), two edges to y.

@@ -71,7 +71,7 @@ class ToySystem final : public system::System {
   std::uint64_t steps_made_ = 0;
 };
 
-// ---- building tables ----
+// ---- building tables
 
 inline ToyEffect to(std::uint32_t target, std::uint32_t turns = 1) {
   ToyEffect effect;

@@ -1,4 +1,5 @@
-// When two outcomes are equal (formats.md's rule): results, W or not, the multiset of console lines.
+// When two outcomes are equal (formats.md's rule): results, W or not, the multiset of console
+// lines.
 #include "system/outcome.hpp"
 
 #include <gtest/gtest.h>

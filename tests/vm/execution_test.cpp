@@ -29,7 +29,6 @@ LimitKind kind_of(std::string_view program, Limits limits = {}) {
 }
 
 // ---- limits
-// --------------------------------------------------------------------------------------
 
 TEST(Limits, EndlessLoopsRunOutOfSteps) {
   Limits limits;
@@ -111,7 +110,6 @@ TEST(Limits, MemoryIsBounded) {
 }
 
 // ---- places
-// --------------------------------------------------------------------------------------
 
 spec::Position thrown_at(std::string_view program) {
   PlainHost host;
@@ -140,7 +138,6 @@ TEST(Places, StayWhereAnExceptionWasRaisedFirst) {
 }
 
 // ---- what has run
-// --------------------------------------------------------------------------------
 
 TEST(Reached, ListsLinesThatDidNotRun) {
   PlainHost host;
@@ -159,7 +156,6 @@ TEST(Reached, ListsLinesThatDidNotRun) {
 }
 
 // ---- where V8 differs from ECMAScript
-// ------------------------------------------------------------
 
 TEST(Language, PropertyKeysAreConvertedOnce) {  // ECMAScript 6.2.5.5, step 3.c.ii
   EXPECT_EQ(output_of("let n = 0;\n"

@@ -25,7 +25,7 @@ LimitKind exceeded_by(std::string_view program) {
   return {};
 }
 
-// ---- limits -------------------------------------------------------------------------------------
+// ---- limits
 
 TEST(Objects, HugeArraysAreRefusedAndNotAllocated) {
   for (const char* program :
@@ -68,7 +68,7 @@ TEST(Objects, ProxiesOfProxiesEnd) {
             LimitKind::Recursion);
 }
 
-// ---- properties ---------------------------------------------------------------------------------
+// ---- properties
 
 TEST(Objects, PrivateNamesAreSeenByNobody) {
   PlainHost host;
@@ -122,7 +122,7 @@ TEST(Objects, NativeFunctionsHaveNameAndLength) {
             "true 1 1 0\nmax 2 length,name\nfalse\nTypeError");
 }
 
-// ---- errors -------------------------------------------------------------------------------------
+// ---- errors
 
 TEST(Objects, ErrorsOfTheInterpreterAreTheProgramsErrors) {
   EXPECT_EQ(output_of(R"js(
@@ -135,7 +135,7 @@ TEST(Objects, ErrorsOfTheInterpreterAreTheProgramsErrors) {
             "true 0 true\ntrue true");
 }
 
-// ---- modules ------------------------------------------------------------------------------------
+// ---- modules
 
 TEST(Modules, AreImportedByNameOrAsAWhole) {
   PlainHost host;
@@ -191,7 +191,7 @@ TEST(Modules, TheVocabularyNamesMembersWhereTheyAreFixed) {
   EXPECT_FALSE(words.contains("setInterval"));
 }
 
-// ---- console ------------------------------------------------------------------------------------
+// ---- console
 
 TEST(Console, PrintsAsTheRecordingsDo) {
   EXPECT_EQ(output_of(R"js(

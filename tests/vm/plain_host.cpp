@@ -42,7 +42,6 @@ void extend(Interpreter& interpreter) {
 PlainHost::PlainHost(Limits limits) : interpreter_(*this, extend, limits) {}
 
 // ---- promises
-// ------------------------------------------------------------------------------------
 
 void PlainHost::perform_then(ObjectRef promise, Reaction reaction) {
   reaction.frame = interpreter_.frame;
@@ -81,7 +80,6 @@ void PlainHost::enqueue(Job job) { jobs_.push_back(std::move(job)); }
 void PlainHost::promise_created(ObjectRef) {}
 
 // ---- running
-// -------------------------------------------------------------------------------------
 
 void PlainHost::run_job(const Job& job) {
   switch (job.kind) {

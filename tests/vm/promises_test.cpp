@@ -125,7 +125,7 @@ TEST(Continuations, CapabilitiesOfTheProgram) {
                   .of_program);
 }
 
-// ---- capabilities -------------------------------------------------------------------------------
+// ---- capabilities
 
 TEST(Promises, AreMadeByTheContextThatAsks) {
   PlainHost host;

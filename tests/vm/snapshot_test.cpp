@@ -35,7 +35,7 @@ void restore(PlainHost& host, const Snapshot& snapshot) {
   in.finish();
 }
 
-// ---- going on -----------------------------------------------------------------------------------
+// ---- going on
 
 struct Program {
   const char* name;
@@ -335,7 +335,7 @@ INSTANTIATE_TEST_SUITE_P(Programs, GoingOn, testing::ValuesIn(kPrograms), [](con
   return name;
 });
 
-// ---- what makes no difference -------------------------------------------------------------------
+// ---- what makes no difference
 
 // The state after `build(true)` and after `build(false)`, from the same start.
 std::array<Snapshot, 2> built_twice(std::string_view source) {

@@ -57,11 +57,19 @@ void store(Interpreter& interpreter, ObjectRef signal, const std::vector<Waiting
 }
 
 ObjectRef new_signal(Interpreter& interpreter, Value reason) {
-  return new_library_object(interpreter, LibraryType::AbortSignal,
-                            interpreter.realm().abort_signal_prototype, {reason});
+  const ContextId owner = interpreter.host().owner_of_new_signal();
+  const ObjectRef signal = new_library_object(interpreter, LibraryType::AbortSignal,
+                                              interpreter.realm().abort_signal_prototype, {reason});
+  interpreter.heap().mutable_data<HostData>(signal).context = owner;
+  return signal;
 }
 
-// ---- DOMException ----
+// What a program does to a signal's state goes through here; its listeners are free to all.
+void use(Interpreter& interpreter, ObjectRef signal) {
+  interpreter.host().use_signal(interpreter.heap().data<HostData>(signal).context);
+}
+
+// ---- DOMException
 
 Value new_dom_exception(Interpreter& interpreter, ObjectRef prototype, Value message, Value name) {
   const ObjectRef error = interpreter.heap().allocate(ObjectKind::Error, prototype);
@@ -90,7 +98,7 @@ Value reason_or_default(Interpreter& interpreter, Value reason) {
                            interpreter.string("AbortError"));
 }
 
-// ---- aborting ----
+// ---- aborting
 
 void call_listener(Interpreter& interpreter, ObjectRef signal, Value listener, Value event) {
   const std::array event_only{event};
@@ -142,14 +150,16 @@ void abort_signal(Interpreter& interpreter, ObjectRef signal, Value reason) {
   }
 }
 
-// ---- AbortSignal ----
+// ---- AbortSignal
 
 Value signal_constructor(Interpreter& interpreter, const Arguments&) {
   interpreter.throw_type_error("Illegal constructor");
 }
 
 Value get_aborted(Interpreter& interpreter, const Arguments& arguments) {
-  return Value::boolean(is_aborted(interpreter, this_signal(interpreter, arguments)));
+  const ObjectRef signal = this_signal(interpreter, arguments);
+  use(interpreter, signal);
+  return Value::boolean(is_aborted(interpreter, signal));
 }
 
 Value get_reason(Interpreter& interpreter, const Arguments& arguments) {
@@ -159,6 +169,7 @@ Value get_reason(Interpreter& interpreter, const Arguments& arguments) {
 
 Value throw_if_aborted(Interpreter& interpreter, const Arguments& arguments) {
   const ObjectRef signal = this_signal(interpreter, arguments);
+  use(interpreter, signal);
   if (is_aborted(interpreter, signal)) throw Thrown(slot_of(interpreter, signal, kReason));
   return Value::undefined();
 }
@@ -243,6 +254,7 @@ Value any(Interpreter& interpreter, const Arguments& arguments) {
   });
   const ObjectRef signal = new_signal(interpreter, Value::empty());
   for (const ObjectRef source : sources) {
+    use(interpreter, source);
     if (!is_aborted(interpreter, source)) continue;
     set_slot(interpreter, signal, kReason, slot_of(interpreter, source, kReason));
     return Value::object(signal);
@@ -255,7 +267,7 @@ Value any(Interpreter& interpreter, const Arguments& arguments) {
   return Value::object(signal);
 }
 
-// ---- AbortController ----
+// ---- AbortController
 
 Value controller_constructor(Interpreter& interpreter, const Arguments& arguments) {
   require_new(interpreter, arguments, "AbortController");
@@ -274,8 +286,9 @@ Value controller_signal(Interpreter& interpreter, const Arguments& arguments) {
 }
 
 Value controller_abort(Interpreter& interpreter, const Arguments& arguments) {
-  const Value signal = controller_signal(interpreter, arguments);
-  abort_signal(interpreter, signal.as_object(), arguments[0]);
+  const ObjectRef signal = controller_signal(interpreter, arguments).as_object();
+  use(interpreter, signal);
+  abort_signal(interpreter, signal, arguments[0]);
   return Value::undefined();
 }
 

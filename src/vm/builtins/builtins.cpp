@@ -1,5 +1,5 @@
-// Filling a realm, in one fixed order: natives are numbered as they are registered, and snapshots refer
-// to those numbers.
+// Filling a realm, in one fixed order: natives are numbered as they are registered, and snapshots
+// refer to those numbers.
 #include "vm/builtins/builtins.hpp"
 
 #include <algorithm>
@@ -22,8 +22,7 @@ void add_names(Interpreter& interpreter, ObjectRef object, std::vector<std::stri
 
 std::vector<std::string> members_of(Interpreter& interpreter, ObjectRef object) {
   std::vector<std::string> names;
-  for (ObjectRef holder = object; holder != kNoObject;
-       holder = interpreter.prototype_of(holder)) {
+  for (ObjectRef holder = object; holder != kNoObject; holder = interpreter.prototype_of(holder)) {
     add_names(interpreter, holder, names);
   }
   std::sort(names.begin(), names.end());
@@ -79,8 +78,7 @@ Value make_builtin(Interpreter& interpreter, std::string_view name, NativeFuncti
 
 void define_method(Interpreter& interpreter, ObjectRef object, std::string_view name,
                    NativeFunction function, std::uint32_t length) {
-  interpreter.define(object, name, make_builtin(interpreter, name, function, length),
-                     kHiddenFlags);
+  interpreter.define(object, name, make_builtin(interpreter, name, function, length), kHiddenFlags);
 }
 
 void define_method(Interpreter& interpreter, ObjectRef object, ObjectRef symbol,

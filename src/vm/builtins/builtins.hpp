@@ -1,5 +1,5 @@
-// The built-in objects of the language and of the web platform that do not depend on contexts. Its own
-// file because the interpreter fills a realm by it and the front end asks it which names exist.
+// The built-in objects of the language and of the web platform that do not depend on contexts. Its
+// own file because the interpreter fills a realm by it and the front end asks it which names exist.
 #pragma once
 
 #include <cstdint>
@@ -24,17 +24,17 @@ void install_iterators(Interpreter& interpreter);   // the iterator prototypes o
 void install_generators(Interpreter& interpreter);  // generators and async generators
 void install_promise(Interpreter& interpreter);     // the constructor and prototype methods
 void install_promise_combinators(Interpreter& interpreter);  // all, allSettled, any, race
-void install_proxy(Interpreter& interpreter);       // Proxy, and Reflect
-void install_globals(Interpreter& interpreter);     // globalThis, parseInt, isNaN, ...
+void install_proxy(Interpreter& interpreter);                // Proxy, and Reflect
+void install_globals(Interpreter& interpreter);              // globalThis, parseInt, isNaN, ...
 void install_structured_clone(Interpreter& interpreter);
 void install_array(Interpreter& interpreter);
 void install_string(Interpreter& interpreter);
 void install_number(Interpreter& interpreter);  // and Boolean
 void install_math(Interpreter& interpreter);
 void install_json(Interpreter& interpreter);
-void install_map(Interpreter& interpreter);   // Map and Set
-void install_weak(Interpreter& interpreter);  // WeakMap and WeakSet
-void install_url(Interpreter& interpreter);   // URL and URLSearchParams
+void install_map(Interpreter& interpreter);    // Map and Set
+void install_weak(Interpreter& interpreter);   // WeakMap and WeakSet
+void install_url(Interpreter& interpreter);    // URL and URLSearchParams
 void install_fetch(Interpreter& interpreter);  // Request, Response, Headers: no bodies that stream
 void install_abort(Interpreter& interpreter);  // AbortController, AbortSignal
 
@@ -43,7 +43,7 @@ void install_abort(Interpreter& interpreter);  // AbortController, AbortSignal
 [[nodiscard]] std::map<std::string, std::vector<std::string>> global_vocabulary(
     Interpreter& interpreter);
 
-// ---- for the files that install ----
+// ---- for the files that install
 
 // Registers a native function and makes its function object with `name` and `length`.
 Value make_builtin(Interpreter& interpreter, std::string_view name, NativeFunction function,

@@ -1,5 +1,5 @@
-// Error and its kinds (ECMAScript 20.5). `stack` is the head line only: places differ between runs that
-// are otherwise equal, and would tell equal states apart.
+// Error and its kinds (ECMAScript 20.5). `stack` is the head line only: places differ between runs
+// that are otherwise equal, and would tell equal states apart.
 #include <array>
 #include <utility>
 
@@ -11,14 +11,22 @@ namespace {
 
 ObjectRef prototype_of_type(const Realm& realm, ErrorType type) {
   switch (type) {
-    case ErrorType::Error: return realm.error_prototype;
-    case ErrorType::TypeError: return realm.type_error_prototype;
-    case ErrorType::RangeError: return realm.range_error_prototype;
-    case ErrorType::ReferenceError: return realm.reference_error_prototype;
-    case ErrorType::SyntaxError: return realm.syntax_error_prototype;
-    case ErrorType::UriError: return realm.uri_error_prototype;
-    case ErrorType::EvalError: return realm.eval_error_prototype;
-    case ErrorType::AggregateError: return realm.aggregate_error_prototype;
+    case ErrorType::Error:
+      return realm.error_prototype;
+    case ErrorType::TypeError:
+      return realm.type_error_prototype;
+    case ErrorType::RangeError:
+      return realm.range_error_prototype;
+    case ErrorType::ReferenceError:
+      return realm.reference_error_prototype;
+    case ErrorType::SyntaxError:
+      return realm.syntax_error_prototype;
+    case ErrorType::UriError:
+      return realm.uri_error_prototype;
+    case ErrorType::EvalError:
+      return realm.eval_error_prototype;
+    case ErrorType::AggregateError:
+      return realm.aggregate_error_prototype;
   }
   return realm.error_prototype;
 }
@@ -34,7 +42,8 @@ std::string head_line(Interpreter& interpreter, Value error) {
 }
 
 void define_stack(Interpreter& interpreter, ObjectRef error) {
-  interpreter.define(error, "stack", interpreter.string(head_line(interpreter, Value::object(error))),
+  interpreter.define(error, "stack",
+                     interpreter.string(head_line(interpreter, Value::object(error))),
                      kHiddenFlags);
 }
 
@@ -54,8 +63,8 @@ void install_options(Interpreter& interpreter, ObjectRef error, const Arguments&
 
 template <ErrorType type>
 Value construct_error(Interpreter& interpreter, const Arguments& arguments) {
-  const Value new_target = arguments.new_target.is_undefined() ? Value::object(arguments.callee)
-                                                               : arguments.new_target;
+  const Value new_target =
+      arguments.new_target.is_undefined() ? Value::object(arguments.callee) : arguments.new_target;
   const ObjectRef prototype =
       interpreter.prototype_for(new_target, prototype_of_type(interpreter.realm(), type));
   const ObjectRef error = interpreter.heap().allocate(ObjectKind::Error, prototype);

@@ -39,7 +39,7 @@ ObjectRef this_response(Interpreter& interpreter, const Arguments& arguments) {
   return require_library_object(interpreter, arguments.this_value, LibraryType::Response);
 }
 
-// ---- bodies ----
+// ---- bodies
 
 // The text of a body, and the content type it brings along.
 struct Body {
@@ -123,7 +123,7 @@ Value option(Interpreter& interpreter, Value options, std::string_view name) {
   return interpreter.get(options, interpreter.key(name));
 }
 
-// ---- Request ----
+// ---- Request
 
 // The well-known methods are written in capitals, others as they come.
 std::string method_name(std::string name) {
@@ -188,7 +188,7 @@ Value get_method(Interpreter& interpreter, const Arguments& arguments) {
   return slot_of(interpreter, this_request(interpreter, arguments), kMethod);
 }
 
-// ---- Response ----
+// ---- Response
 
 bool has_null_body(double status) {
   return status == 101 || status == 204 || status == 205 || status == 304;

@@ -12,7 +12,7 @@ namespace ctxcheck::vm {
 // The body of a Response, empty if it has none; nothing if the value is no Response.
 [[nodiscard]] std::optional<std::string> response_text(const Interpreter& interpreter, Value value);
 
-// ---- headers, for requests and responses ----
+// ---- headers, for requests and responses
 
 // A Headers object filled from what constructors take: undefined, Headers, pairs or a record.
 [[nodiscard]] ObjectRef new_headers(Interpreter& interpreter, Value init);

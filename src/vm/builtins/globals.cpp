@@ -31,8 +31,7 @@ Value parse_int(Interpreter& interpreter, const Arguments& arguments) {
 }
 
 Value parse_float(Interpreter& interpreter, const Arguments& arguments) {
-  const std::u16string_view text =
-      interpreter.strings().view(interpreter.to_string(arguments[0]));
+  const std::u16string_view text = interpreter.strings().view(interpreter.to_string(arguments[0]));
   return Value::number(decimal_prefix(trim_start(text)));
 }
 
@@ -44,7 +43,7 @@ Value is_finite(Interpreter& interpreter, const Arguments& arguments) {
   return Value::boolean(std::isfinite(interpreter.to_number(arguments[0])));
 }
 
-// ---- URIs (ECMAScript 19.2.6) ----
+// ---- URIs (ECMAScript 19.2.6)
 
 constexpr std::string_view kUnescaped =
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.!~*'()";
@@ -60,8 +59,8 @@ bool is_surrogate(char16_t unit) { return unit >= 0xD800 && unit <= 0xDFFF; }
 std::u16string_view code_point_at(Interpreter& interpreter, std::u16string_view text,
                                   std::size_t& at) {
   if (!is_surrogate(text[at])) return text.substr(at, 1);
-  const bool pair = text[at] < 0xDC00 && at + 1 < text.size() && text[at + 1] >= 0xDC00 &&
-                    text[at + 1] <= 0xDFFF;
+  const bool pair =
+      text[at] < 0xDC00 && at + 1 < text.size() && text[at + 1] >= 0xDC00 && text[at + 1] <= 0xDFFF;
   if (!pair) malformed(interpreter);
   return text.substr(at++, 2);
 }
@@ -143,8 +142,7 @@ void install_globals(Interpreter& interpreter) {
   interpreter.define(global, "globalThis", Value::object(global), kHiddenFlags);
   interpreter.define(global, "undefined", Value::undefined(), 0);
   interpreter.define(global, "NaN", Value::number(std::numeric_limits<double>::quiet_NaN()), 0);
-  interpreter.define(global, "Infinity", Value::number(std::numeric_limits<double>::infinity()),
-                     0);
+  interpreter.define(global, "Infinity", Value::number(std::numeric_limits<double>::infinity()), 0);
   define_method(interpreter, global, "parseInt", parse_int, 2);
   define_method(interpreter, global, "parseFloat", parse_float, 1);
   define_method(interpreter, global, "isNaN", is_nan, 1);

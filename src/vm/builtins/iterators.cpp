@@ -35,7 +35,6 @@ Value entry(Interpreter& interpreter, Value key, Value value) {
 }
 
 // ---- arrays and strings
-// --------------------------------------------------------------------------
 
 Value array_next(Interpreter& interpreter, const Arguments& arguments) {
   const ObjectRef iterator =
@@ -64,7 +63,6 @@ Value string_next(Interpreter& interpreter, const Arguments& arguments) {
 }
 
 // ---- maps and sets
-// -------------------------------------------------------------------------------
 
 Value collection_next(Interpreter& interpreter, ObjectRef iterator) {
   auto& data = interpreter.heap().mutable_data<IteratorData>(iterator);
@@ -98,7 +96,6 @@ Value set_next(Interpreter& interpreter, const Arguments& arguments) {
 }
 
 // ---- async from sync
-// -----------------------------------------------------------------------------
 
 IteratorRecord sync_record(Interpreter& interpreter, Value wrapper) {
   const auto& data = interpreter.heap().data<IteratorData>(wrapper.as_object());

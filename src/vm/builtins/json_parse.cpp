@@ -45,7 +45,7 @@ class Parser {
     std::vector<Value> elements;
   };
 
-  // ---- containers ----
+  // ---- containers
 
   // Enters a container; its value if it is empty already.
   Value open() {
@@ -107,7 +107,7 @@ class Parser {
     ++at_;
   }
 
-  // ---- scalars ----
+  // ---- scalars
 
   Value scalar() {
     const char16_t c = peek();
@@ -203,7 +203,7 @@ class Parser {
     return static_cast<char16_t>(unit);
   }
 
-  // ---- characters ----
+  // ---- characters
 
   // 0 at the end.
   [[nodiscard]] char16_t peek() const { return at_ < text_.size() ? text_[at_] : u'\0'; }
@@ -215,7 +215,7 @@ class Parser {
     while (peek() == u' ' || peek() == u'\n' || peek() == u'\r' || peek() == u'\t') ++at_;
   }
 
-  // ---- errors, as V8 words them ----
+  // ---- errors, as V8 words them
 
   [[noreturn]] void fail(std::string_view what) {
     interpreter_.throw_error(ErrorType::SyntaxError,

@@ -50,7 +50,7 @@ class Writer {
     bool empty = true;
   };
 
-  // ---- the arguments ----
+  // ---- the arguments
 
   std::vector<PropertyKey> listed_keys(Value list) {
     std::vector<PropertyKey> keys;
@@ -88,7 +88,7 @@ class Writer {
     return data == nullptr ? value : data->value;
   }
 
-  // ---- values ----
+  // ---- values
 
   // What is written for a property's value, after toJSON and the replacer.
   Value prepared(Value holder, Value name, Value value) {
@@ -198,7 +198,7 @@ class Writer {
     write(value, key);
   }
 
-  // ---- text ----
+  // ---- text
 
   void append(std::u16string_view text) {
     reserve_string(interpreter_, static_cast<double>(text.size()));
@@ -211,7 +211,7 @@ class Writer {
     for (std::size_t i = 0; i < levels_.size(); ++i) append(gap_);
   }
 
-  // ---- cycles, as V8 explains them ----
+  // ---- cycles, as V8 explains them
 
   [[nodiscard]] std::string step_text(const Level& from, PropertyKey key) const {
     const std::string name = interpreter_.strings().utf8(key.as_string());

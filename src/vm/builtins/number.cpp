@@ -34,7 +34,7 @@ Value wrap(Interpreter& interpreter, const Arguments& arguments, Value primitive
       PrimitiveData{primitive}));
 }
 
-// ---- Number ----
+// ---- Number
 
 Value number_constructor(Interpreter& interpreter, const Arguments& arguments) {
   const double number = arguments.values.empty() ? 0 : interpreter.to_number(arguments[0]);
@@ -138,7 +138,7 @@ Value to_locale_string(Interpreter& interpreter, const Arguments& arguments) {
   return interpreter.string(grouped_text(number));
 }
 
-// ---- Boolean ----
+// ---- Boolean
 
 Value boolean_constructor(Interpreter& interpreter, const Arguments& arguments) {
   return wrap(interpreter, arguments, Value::boolean(interpreter.to_boolean(arguments[0])),

@@ -25,7 +25,7 @@ Value array_of(Interpreter& interpreter, std::vector<Value> values) {
   return Value::object(interpreter.new_array(std::move(values)));
 }
 
-// ---- listing ----
+// ---- listing
 
 enum class Listing : std::uint8_t { Keys, Values, Entries };
 
@@ -43,8 +43,7 @@ Value list(Interpreter& interpreter, Value value, Listing listing) {
       continue;
     }
     const Value content = interpreter.get(Value::object(object), key);
-    items.push_back(listing == Listing::Values ? content
-                                               : array_of(interpreter, {name, content}));
+    items.push_back(listing == Listing::Values ? content : array_of(interpreter, {name, content}));
   }
   return array_of(interpreter, std::move(items));
 }
@@ -74,7 +73,7 @@ Value get_own_property_symbols(Interpreter& interpreter, const Arguments& argume
   return own_names(interpreter, arguments[0], true);
 }
 
-// ---- copying ----
+// ---- copying
 
 Value assign(Interpreter& interpreter, const Arguments& arguments) {
   const Value target = Value::object(interpreter.to_object(arguments[0]));
@@ -105,8 +104,8 @@ Value group_by(Interpreter& interpreter, const Arguments& arguments) {
   double index = 0;
   interpreter.for_each(arguments[0], [&](Value item) {
     const std::array call_arguments{item, Value::number(index++)};
-    const PropertyKey key = interpreter.to_property_key(
-        interpreter.call(callback, Value::undefined(), call_arguments));
+    const PropertyKey key =
+        interpreter.to_property_key(interpreter.call(callback, Value::undefined(), call_arguments));
     const auto known = interpreter.own_property(groups, key);
     const Value group = known ? known->value : array_of(interpreter, {});
     if (!known) interpreter.define(groups, key, group);
@@ -116,7 +115,7 @@ Value group_by(Interpreter& interpreter, const Arguments& arguments) {
   return Value::object(groups);
 }
 
-// ---- prototypes ----
+// ---- prototypes
 
 Value create(Interpreter& interpreter, const Arguments& arguments) {
   if (!arguments[0].is_object() && !arguments[0].is_null()) {

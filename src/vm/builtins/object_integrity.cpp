@@ -1,5 +1,5 @@
-// Descriptors and integrity levels: defineProperty, freeze, seal and their like. Their own file because
-// they work on what properties may do, not on what they hold.
+// Descriptors and integrity levels: defineProperty, freeze, seal and their like. Their own file
+// because they work on what properties may do, not on what they hold.
 #include <utility>
 
 #include "fmt/format.h"
@@ -37,8 +37,7 @@ Value define_property(Interpreter& interpreter, const Arguments& arguments) {
 }
 
 Value define_properties(Interpreter& interpreter, const Arguments& arguments) {
-  define_all_properties(interpreter,
-                        require_object(interpreter, arguments[0], "defineProperties"),
+  define_all_properties(interpreter, require_object(interpreter, arguments[0], "defineProperties"),
                         arguments[1]);
   return arguments[0];
 }
@@ -113,8 +112,7 @@ Value is_sealed(Interpreter& interpreter, const Arguments& arguments) {
 }
 
 Value prevent_extensions(Interpreter& interpreter, const Arguments& arguments) {
-  if (arguments[0].is_object() &&
-      !interpreter.prevent_extensions(arguments[0].as_object())) {
+  if (arguments[0].is_object() && !interpreter.prevent_extensions(arguments[0].as_object())) {
     interpreter.throw_type_error("the object cannot be made non-extensible");
   }
   return arguments[0];
@@ -133,8 +131,7 @@ void define_all_properties(Interpreter& interpreter, ObjectRef object, Value des
   for (const PropertyKey key : interpreter.own_keys(source)) {
     const auto property = interpreter.get_own_property(source, key);
     if (!property || (property->flags & kEnumerable) == 0) continue;
-    all.emplace_back(
-        key, to_descriptor(interpreter, interpreter.get(Value::object(source), key)));
+    all.emplace_back(key, to_descriptor(interpreter, interpreter.get(Value::object(source), key)));
   }
   for (const auto& [key, descriptor] : all) define_or_throw(interpreter, object, key, descriptor);
 }

@@ -1,5 +1,5 @@
-// The parts of Object that are kept in files of their own. Its own file because object.cpp puts them
-// together.
+// The parts of Object that are kept in files of their own. Its own file because object.cpp puts
+// them together.
 #pragma once
 
 #include "vm/interpreter.hpp"

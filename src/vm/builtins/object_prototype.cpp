@@ -1,4 +1,5 @@
-// What every object inherits (ECMAScript 20.1.3, B.2.2). Its own file beside the functions of Object.
+// What every object inherits (ECMAScript 20.1.3, B.2.2). Its own file beside the functions of
+// Object.
 #include "vm/builtins/builtins.hpp"
 #include "vm/builtins/library.hpp"
 #include "vm/builtins/object_parts.hpp"
@@ -34,15 +35,18 @@ Value is_prototype_of(Interpreter& interpreter, const Arguments& arguments) {
 std::string_view tag_of_kind(const Interpreter& interpreter, Value value) {
   if (interpreter.is_callable(value)) return "Function";
   switch (interpreter.heap().kind(value.as_object())) {
-    case ObjectKind::Error: return "Error";
-    case ObjectKind::Arguments: return "Arguments";
+    case ObjectKind::Error:
+      return "Error";
+    case ObjectKind::Arguments:
+      return "Arguments";
     case ObjectKind::Primitive: {
       const Value primitive = interpreter.heap().data<PrimitiveData>(value.as_object()).value;
       if (primitive.is_string()) return "String";
       if (primitive.is_number()) return "Number";
       return primitive.is_boolean() ? "Boolean" : "Object";
     }
-    default: return "Object";
+    default:
+      return "Object";
   }
 }
 
@@ -52,8 +56,8 @@ Value to_string(Interpreter& interpreter, const Arguments& arguments) {
   if (value.is_null()) return interpreter.string("[object Null]");
   const Value object = Value::object(interpreter.to_object(value));
   std::string tag(interpreter.is_array(object) ? "Array" : tag_of_kind(interpreter, object));
-  const Value own = interpreter.get(
-      object, PropertyKey::symbol(interpreter.realm().symbol_to_string_tag));
+  const Value own =
+      interpreter.get(object, PropertyKey::symbol(interpreter.realm().symbol_to_string_tag));
   if (own.is_string()) tag = interpreter.strings().utf8(own.as_string());
   return interpreter.string("[object " + tag + "]");
 }
@@ -92,10 +96,10 @@ void install_object_prototype(Interpreter& interpreter) {
   define_method(interpreter, prototype, "toString", to_string, 0);
   define_method(interpreter, prototype, "toLocaleString", to_locale_string, 0);
   define_method(interpreter, prototype, "valueOf", value_of, 0);
-  interpreter.define_accessor(
-      prototype, interpreter.key("__proto__"),
-      make_builtin(interpreter, "get __proto__", get_proto, 0),
-      make_builtin(interpreter, "set __proto__", set_proto, 1), kConfigurable);
+  interpreter.define_accessor(prototype, interpreter.key("__proto__"),
+                              make_builtin(interpreter, "get __proto__", get_proto, 0),
+                              make_builtin(interpreter, "set __proto__", set_proto, 1),
+                              kConfigurable);
 }
 
 }  // namespace ctxcheck::vm

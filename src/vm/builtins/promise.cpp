@@ -56,7 +56,7 @@ Value construct_promise(Interpreter& interpreter, const Arguments& arguments) {
   return Value::object(promise);
 }
 
-// ---- the prototype ------------------------------------------------------------------------------
+// ---- the prototype
 
 Value promise_then(Interpreter& interpreter, const Arguments& arguments) {
   if (!is_promise(interpreter, arguments.this_value)) {
@@ -111,7 +111,7 @@ Value after_callback(Interpreter& interpreter, const Arguments& arguments, Nativ
   return invoke_then(interpreter, promise, {&go_on, 1});
 }
 
-// ---- statics ------------------------------------------------------------------------------------
+// ---- statics
 
 Value promise_resolve(Interpreter& interpreter, const Arguments& arguments) {
   require_object(interpreter, arguments.this_value, "PromiseResolve");

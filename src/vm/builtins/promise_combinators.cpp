@@ -90,7 +90,7 @@ Value settled_element(Interpreter& interpreter, const Arguments& arguments, std:
   return fill(interpreter, *place, Value::object(element), resolve_with_elements);
 }
 
-// ---- the loop -----------------------------------------------------------------------------------
+// ---- the loop
 
 // Calls `then` of each element's promise with the handlers that `handlers_of` makes for it.
 using Handlers = std::array<Value, 2>;

@@ -8,15 +8,14 @@
 namespace ctxcheck::vm {
 namespace {
 
-// ---- Proxy ----
+// ---- Proxy
 
 Value proxy_create(Interpreter& interpreter, const Arguments& arguments) {
   if (!arguments[0].is_object() || !arguments[1].is_object()) {
     interpreter.throw_type_error("Cannot create proxy with a non-object as target or handler");
   }
-  return Value::object(
-      interpreter.heap().allocate(ObjectKind::Proxy, kNoObject,
-                                  ProxyData{arguments[0].as_object(), arguments[1].as_object()}));
+  return Value::object(interpreter.heap().allocate(
+      ObjectKind::Proxy, kNoObject, ProxyData{arguments[0].as_object(), arguments[1].as_object()}));
 }
 
 Value proxy_constructor(Interpreter& interpreter, const Arguments& arguments) {
@@ -42,7 +41,7 @@ Value revocable(Interpreter& interpreter, const Arguments& arguments) {
   return Value::object(result);
 }
 
-// ---- Reflect ----
+// ---- Reflect
 
 ObjectRef target_of(Interpreter& interpreter, const Arguments& arguments,
                     std::string_view function) {
@@ -126,8 +125,7 @@ Value reflect_descriptor(Interpreter& interpreter, const Arguments& arguments) {
 
 Value reflect_own_keys(Interpreter& interpreter, const Arguments& arguments) {
   std::vector<Value> keys;
-  for (const PropertyKey key :
-       interpreter.own_keys(target_of(interpreter, arguments, "ownKeys"))) {
+  for (const PropertyKey key : interpreter.own_keys(target_of(interpreter, arguments, "ownKeys"))) {
     keys.push_back(key.to_value());
   }
   return Value::object(interpreter.new_array(std::move(keys)));

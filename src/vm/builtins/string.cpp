@@ -70,7 +70,7 @@ Value raw(Interpreter& interpreter, const Arguments& arguments) {
   return interpreter.string(text);
 }
 
-// ---- single characters ----
+// ---- single characters
 
 Value at(Interpreter& interpreter, const Arguments& arguments) {
   const auto text = this_text(interpreter, arguments, "at");
@@ -134,7 +134,7 @@ Value to_well_formed(Interpreter& interpreter, const Arguments& arguments) {
   return interpreter.string(result);
 }
 
-// ---- parts ----
+// ---- parts
 
 Value part(Interpreter& interpreter, std::u16string_view text, double start, double end) {
   if (start >= end) return interpreter.string(std::u16string_view());
@@ -181,7 +181,7 @@ Value trim_back(Interpreter& interpreter, const Arguments& arguments) {
   return interpreter.string(text);
 }
 
-// ---- longer ones ----
+// ---- longer ones
 
 Value concat(Interpreter& interpreter, const Arguments& arguments) {
   std::u16string text(this_text(interpreter, arguments, "concat"));
@@ -235,7 +235,7 @@ Value pad_end(Interpreter& interpreter, const Arguments& arguments) {
       std::u16string(text).append(padding(interpreter, arguments, text.size())));
 }
 
-// ---- case, order, form ----
+// ---- case, order, form
 
 [[noreturn]] void refuse(Interpreter& interpreter, std::string_view method) {
   interpreter.throw_error(

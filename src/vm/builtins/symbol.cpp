@@ -92,8 +92,7 @@ void install_symbol(Interpreter& interpreter) {
   define_getter(interpreter, prototype, "description", symbol_description);
   define_method(interpreter, prototype, "toString", symbol_to_string, 0);
   define_method(interpreter, prototype, "valueOf", symbol_value_of, 0);
-  const Value to_primitive =
-      make_builtin(interpreter, "[Symbol.toPrimitive]", symbol_value_of, 1);
+  const Value to_primitive = make_builtin(interpreter, "[Symbol.toPrimitive]", symbol_value_of, 1);
   interpreter.define(prototype, PropertyKey::symbol(realm.symbol_to_primitive), to_primitive,
                      kConfigurable);
   define_tag(interpreter, prototype, "Symbol");

@@ -80,7 +80,7 @@ UrlRecord this_url(Interpreter& interpreter, const Arguments& arguments) {
                     require_library_object(interpreter, arguments.this_value, LibraryType::Url));
 }
 
-// ---- properties ----
+// ---- properties
 
 Value get_href(Interpreter& interpreter, const Arguments& arguments) {
   return interpreter.string(this_url(interpreter, arguments).href());

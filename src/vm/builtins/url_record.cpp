@@ -47,7 +47,7 @@ std::optional<std::string> scheme_of(std::string_view text) {
   return lowered(scheme);
 }
 
-// ---- hosts ----
+// ---- hosts
 
 // A number of an IPv4 address: decimal, octal or hexadecimal.
 std::optional<std::uint64_t> ipv4_number(std::string_view text) {
@@ -149,7 +149,7 @@ UrlStatus parse_authority(std::string_view text, UrlRecord& url) {
   return parse_host(text.substr(0, colon), url.host);
 }
 
-// ---- paths ----
+// ---- paths
 
 bool is_dot(std::string_view segment) { return segment == "." || lowered(segment) == "%2e"; }
 
@@ -244,7 +244,7 @@ UrlStatus parse_url(std::string_view raw, const UrlRecord* base, UrlRecord& url)
   return parse_with_authority(rest, url);
 }
 
-// ---- records ----
+// ---- records
 
 std::string UrlRecord::host_and_port() const { return port.empty() ? host : host + ':' + port; }
 

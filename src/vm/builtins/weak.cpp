@@ -64,7 +64,7 @@ Value new_weak(Interpreter& interpreter, const Arguments& arguments, ObjectKind 
       kind, interpreter.prototype_for(arguments.new_target, prototype), WeakCollectionData{}));
 }
 
-// ---- WeakMap ----
+// ---- WeakMap
 
 Value map_get(Interpreter& interpreter, const Arguments& arguments) {
   const ObjectRef map = this_weak(interpreter, arguments, ObjectKind::WeakMap, "get");
@@ -103,7 +103,7 @@ Value map_constructor(Interpreter& interpreter, const Arguments& arguments) {
   return map;
 }
 
-// ---- WeakSet ----
+// ---- WeakSet
 
 Value set_add(Interpreter& interpreter, const Arguments& arguments) {
   const ObjectRef set = this_weak(interpreter, arguments, ObjectKind::WeakSet, "add");

@@ -73,7 +73,7 @@ class Generator {
     return true;
   }
 
-  // ---- values ----
+  // ---- values
   std::string known_promise() {
     return promises_[random_.below(static_cast<std::uint32_t>(promises_.size()))];
   }
@@ -137,7 +137,7 @@ class Generator {
     return text;
   }
 
-  // ---- statements that only make sense inside something ----
+  // ---- statements that only make sense inside something
   std::string settle() {
     return chance(75) ? join({"resolve(", value(), "); "}) : join({"reject(", number(), "); "});
   }
@@ -166,7 +166,7 @@ class Generator {
     return text;
   }
 
-  // ---- statements ----
+  // ---- statements
   std::string statement(bool is_async) {
     switch (random_.below(is_async ? 13 : 9)) {
       case 0:

@@ -1,0 +1,30 @@
+/*---
+summary: "what b can do with an abort controller that a made"
+requests: { a: 1, b: 1 }
+---*/
+import { io, current } from "ctxcheck";
+let controller;
+function attempt(name, f) { try { console.log(current(), name, f()); } catch (e) { console.log(current(), name, "throws", (e.message ?? e).slice(0, 21)); } }
+export async function a() {
+  controller = new AbortController();
+  await io("hold");
+  attempt("aborted", () => controller.signal.aborted);
+  attempt("abort", () => controller.abort("by a"));
+  attempt("reason", () => controller.signal.reason);
+  return "a";
+}
+export async function b() {
+  if (!controller) return "early";
+  const signal = controller.signal; const own = new AbortController().signal; const gone = AbortSignal.abort("gone");
+  attempt("onabort", () => { signal.onabort = () => console.log("onabort in", current()); });
+  attempt("add", () => signal.addEventListener("abort", () => console.log("listener in", current())));
+  attempt("aborted", () => signal.aborted);
+  attempt("throwIfAborted", () => signal.throwIfAborted());
+  attempt("any own", () => AbortSignal.any([own]).aborted);
+  attempt("any own, foreign", () => AbortSignal.any([own, signal]).aborted);
+  attempt("any gone, foreign", () => AbortSignal.any([gone, signal]).aborted);
+  attempt("any foreign, gone", () => AbortSignal.any([signal, gone]).aborted);
+  attempt("abort", () => controller.abort("by b"));
+  attempt("reason", () => signal.reason);
+  return "b";
+}

@@ -1,0 +1,30 @@
+/*---
+summary: "functions made by AsyncLocalStorage.bind and snapshot, in a request and at module scope, called in another request"
+requests: { a: 1, b: 1 }
+---*/
+import { AsyncLocalStorage } from "node:async_hooks";
+import { io, current } from "ctxcheck";
+const storage = new AsyncLocalStorage();
+const read = () => storage.getStore();
+const ofModule = storage.run("module", () => ({ snapshot: AsyncLocalStorage.snapshot(), bind: AsyncLocalStorage.bind(read) }));
+let root, inside;
+function attempt(name, f) { try { console.log(current(), name, f()); } catch (e) { console.log(current(), name, "throws", e.message); } }
+export async function a() {
+  root = AsyncLocalStorage.snapshot();
+  inside = storage.run("a", () => ({ snapshot: AsyncLocalStorage.snapshot(), bind: AsyncLocalStorage.bind(read) }));
+  attempt("own", () => inside.snapshot(read));
+  await io("hold");
+  attempt("own, later", () => inside.bind());
+  attempt("of the module", () => ofModule.snapshot(read));
+  return "a";
+}
+export async function b() {
+  if (!inside) return "early";
+  attempt("of the module", () => ofModule.snapshot(read));
+  attempt("of the module, bound", () => ofModule.bind());
+  attempt("root of a", () => root(read));
+  attempt("of a", () => inside.snapshot(read));
+  attempt("of a, bound", () => inside.bind());
+  Promise.resolve().then(inside.bind).catch((e) => console.log(current(), "rejected", e.message.slice(0, 16)));
+  return "b";
+}

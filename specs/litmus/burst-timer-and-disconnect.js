@@ -1,0 +1,8 @@
+/*---
+summary: "in one event-loop pass a timer of a fires and a's client goes away"
+requests: { a: 1 }
+disconnects: 1
+bursts: 1
+---*/
+import { io, current } from "ctxcheck";
+export async function a() { setTimeout(() => console.log("fired"), 5); await io("x"); return "a"; }

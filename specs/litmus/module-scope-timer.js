@@ -1,0 +1,8 @@
+/*---
+summary: "a timer is refused while the module is evaluated"
+requests: { a: 1 }
+---*/
+import { io } from "ctxcheck";
+let refused = "armed";
+try { setTimeout(() => console.log("fired"), 0); } catch { refused = "refused"; }
+export async function a() { await io("x"); return refused; }

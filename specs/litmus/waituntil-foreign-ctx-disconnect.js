@@ -1,0 +1,15 @@
+/*---
+summary: "b calls waitUntil on the ctx of a, and one of the clients goes away"
+requests: { a: 1, b: 1 }
+disconnects: 1
+---*/
+import { io, current } from "ctxcheck";
+let shared;
+export async function a(request, env, ctx) { shared = ctx; await io("x"); console.log("a goes on"); return "a"; }
+export async function b() {
+  if (!shared) return "early";
+  shared.waitUntil(io("bg"));
+  await io("y");
+  console.log("b goes on in", current());
+  return "b";
+}

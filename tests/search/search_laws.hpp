@@ -1,0 +1,24 @@
+// What must hold between the plain search and re-execution, and between outcome sets. Its own file
+// because hand-written and generated specs are held to the same laws.
+#pragma once
+
+#include <set>
+#include <string>
+
+#include "model/reexecution.hpp"
+#include "search/search.hpp"
+#include "system/system.hpp"
+
+namespace ctxcheck::test_support {
+
+using OutcomeKeys = std::set<std::string>;  // of Outcome::key
+
+[[nodiscard]] OutcomeKeys keys_of(const search::OutcomesResult& result);
+[[nodiscard]] bool are_among(const OutcomeKeys& some, const OutcomeKeys& all);
+
+// Fails the test unless the search was complete and found the same outcomes and path counts.
+void expect_outcomes_of(const Reexecution& expected, const search::OutcomesResult& result);
+// Fails the test unless the search was complete and found the properties that show in single turns.
+void expect_properties_of(const Reexecution& expected, const search::CheckResult& result);
+
+}  // namespace ctxcheck::test_support
