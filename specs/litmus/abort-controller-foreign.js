@@ -2,9 +2,21 @@
 summary: "what b can do with an abort controller that a made"
 requests: { a: 1, b: 1 }
 ---*/
+
+// Semantics 8.5 [old]: An AbortSignal belongs to the context that made it.
+// Semantics 8.5/free [new]: An AbortSignal belongs to nobody.
+
 import { io, current } from "ctxcheck";
+
 let controller;
-function attempt(name, f) { try { console.log(current(), name, f()); } catch (e) { console.log(current(), name, "throws", (e.message ?? e).slice(0, 21)); } }
+function attempt(name, callback) {
+  try {
+    console.log(current(), name, callback());
+  } catch (error) {
+    console.log(current(), name, "throws", (error.message ?? error).slice(0, 21));
+  }
+}
+
 export async function a() {
   controller = new AbortController();
   await io("hold");
@@ -13,11 +25,18 @@ export async function a() {
   attempt("reason", () => controller.signal.reason);
   return "a";
 }
+
 export async function b() {
   if (!controller) return "early";
-  const signal = controller.signal; const own = new AbortController().signal; const gone = AbortSignal.abort("gone");
-  attempt("onabort", () => { signal.onabort = () => console.log("onabort in", current()); });
-  attempt("add", () => signal.addEventListener("abort", () => console.log("listener in", current())));
+  const signal = controller.signal;
+  const own = new AbortController().signal;
+  const gone = AbortSignal.abort("gone");
+  attempt("onabort", () => {
+    signal.onabort = () => console.log("onabort in", current());
+  });
+  attempt("add", () =>
+    signal.addEventListener("abort", () => console.log("listener in", current())),
+  );
   attempt("aborted", () => signal.aborted);
   attempt("throwIfAborted", () => signal.throwIfAborted());
   attempt("any own", () => AbortSignal.any([own]).aborted);

@@ -2,22 +2,40 @@
 summary: "functions made by AsyncLocalStorage.bind and snapshot, in a request and at module scope, called in another request"
 requests: { a: 1, b: 1 }
 ---*/
+
+// Semantics 9/bound: A function bound to a frame in a request can be called in that request only.
+
 import { AsyncLocalStorage } from "node:async_hooks";
 import { io, current } from "ctxcheck";
+
 const storage = new AsyncLocalStorage();
 const read = () => storage.getStore();
-const ofModule = storage.run("module", () => ({ snapshot: AsyncLocalStorage.snapshot(), bind: AsyncLocalStorage.bind(read) }));
+const ofModule = storage.run("module", () => ({
+  snapshot: AsyncLocalStorage.snapshot(),
+  bind: AsyncLocalStorage.bind(read),
+}));
 let root, inside;
-function attempt(name, f) { try { console.log(current(), name, f()); } catch (e) { console.log(current(), name, "throws", e.message); } }
+function attempt(name, callback) {
+  try {
+    console.log(current(), name, callback());
+  } catch (error) {
+    console.log(current(), name, "throws", error.message);
+  }
+}
+
 export async function a() {
   root = AsyncLocalStorage.snapshot();
-  inside = storage.run("a", () => ({ snapshot: AsyncLocalStorage.snapshot(), bind: AsyncLocalStorage.bind(read) }));
+  inside = storage.run("a", () => ({
+    snapshot: AsyncLocalStorage.snapshot(),
+    bind: AsyncLocalStorage.bind(read),
+  }));
   attempt("own", () => inside.snapshot(read));
   await io("hold");
   attempt("own, later", () => inside.bind());
   attempt("of the module", () => ofModule.snapshot(read));
   return "a";
 }
+
 export async function b() {
   if (!inside) return "early";
   attempt("of the module", () => ofModule.snapshot(read));
@@ -25,6 +43,8 @@ export async function b() {
   attempt("root of a", () => root(read));
   attempt("of a", () => inside.snapshot(read));
   attempt("of a, bound", () => inside.bind());
-  Promise.resolve().then(inside.bind).catch((e) => console.log(current(), "rejected", e.message.slice(0, 16)));
+  Promise.resolve()
+    .then(inside.bind)
+    .catch(error => console.log(current(), "rejected", error.message.slice(0, 16)));
   return "b";
 }

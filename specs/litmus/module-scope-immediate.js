@@ -2,7 +2,19 @@
 summary: "setImmediate is refused while the module is evaluated"
 requests: { a: 1 }
 ---*/
+
+// Semantics 1.6/scope: Calls and timers are refused at module scope.
+
 import { io } from "ctxcheck";
+
 let refused = "armed";
-try { setImmediate(() => console.log("called")); } catch { refused = "refused"; }
-export async function a() { await io("x"); return refused; }
+try {
+  setImmediate(() => console.log("called"));
+} catch {
+  refused = "refused";
+}
+
+export async function a() {
+  await io("x");
+  return refused;
+}

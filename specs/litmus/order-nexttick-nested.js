@@ -2,12 +2,31 @@
 summary: "process.nextTick inside microtasks takes its place in the one queue"
 requests: { a: 1 }
 ---*/
+
+// Semantics 1.4: process.nextTick and queueMicrotask are in one queue with the reactions, in
+//   order.
+// Semantics 1.4/process: The first use of `process`, outside microtasks, runs the microtasks that
+//   wait.
+
 export async function a() {
   const steps = [];
-  await new Promise(done => {
-    Promise.resolve().then(() => { steps.push("then1"); process.nextTick(() => steps.push("tick-in-then")); queueMicrotask(() => steps.push("micro-in-then")); });
-    process.nextTick(() => { steps.push("tick1"); Promise.resolve().then(() => steps.push("then-in-tick")); });
-    queueMicrotask(() => { steps.push("micro1"); process.nextTick(() => { steps.push("tick-in-micro"); done(); }); });
+  await new Promise(resolve => {
+    Promise.resolve().then(() => {
+      steps.push("then1");
+      process.nextTick(() => steps.push("tick-in-then"));
+      queueMicrotask(() => steps.push("micro-in-then"));
+    });
+    process.nextTick(() => {
+      steps.push("tick1");
+      Promise.resolve().then(() => steps.push("then-in-tick"));
+    });
+    queueMicrotask(() => {
+      steps.push("micro1");
+      process.nextTick(() => {
+        steps.push("tick-in-micro");
+        resolve();
+      });
+    });
   });
   return steps.join(" ");
 }

@@ -1,6 +1,7 @@
 // The loop's instructions for iterators: of loops, patterns and `yield*`.
 #include <algorithm>
 #include <array>
+#include <unordered_set>
 #include <utility>
 
 #include "vm/execution.hpp"
@@ -100,26 +101,18 @@ void Execution::iteration(Frame& frame, const Instruction& in) {
 
 // ---- for-in
 
-namespace {
-
-bool holds(const std::vector<PropertyKey>& keys, PropertyKey key) {
-  return std::find(keys.begin(), keys.end(), key) != keys.end();
-}
-
-}  // namespace
-
 // ECMAScript 14.7.5.9, EnumerateObjectProperties: string keys of the object and its prototypes,
 // each once, hidden by an earlier property of the same name even if that one is not enumerable.
 void Execution::for_in_keys(ObjectRef object, IteratorData& data) {
   data.target = Value::object(object);
-  std::vector<PropertyKey> seen;
+  std::unordered_set<StringRef> seen;  // asked only whether it holds a key
   for (ObjectRef at = object; at != kNoObject; at = vm_.prototype_of(at)) {
     for (const PropertyKey key : vm_.own_keys(at)) {
-      if (key.is_symbol() || holds(seen, key)) continue;
+      if (key.is_symbol() || seen.contains(key.as_string())) continue;
       const auto own = vm_.get_own_property(at, key);
       if (!own) continue;
-      vm_.count_steps(seen.size());
-      seen.push_back(key);
+      vm_.count_steps(1);
+      seen.insert(key.as_string());
       if ((own->flags & kEnumerable) != 0) data.keys.push_back(key.to_value());
     }
   }
