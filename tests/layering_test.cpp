@@ -23,6 +23,7 @@ const std::map<std::string, std::set<std::string>>& allowed() {
       {"trace", {"system", "spec"}},
       {"report", {"trace", "search", "system", "spec", "model"}},
       {"litmus", {}},
+      {"runtime", {"system", "spec"}},
   };
   return kAllowed;
 }

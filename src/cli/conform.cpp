@@ -1,13 +1,18 @@
-// ctxcheck conform: the model's outcomes against those that were recorded on the real runtime.
+// ctxcheck conform: the model's outcomes against those of the real runtime, recorded or live.
 #include <algorithm>
 #include <filesystem>
 #include <map>
 #include <set>
+#include <string_view>
+
+#include <stdlib.h>  // mkdtemp
 
 #include "cli/commands.hpp"
 #include "cli/files.hpp"
 #include "cli/gate_files.hpp"
 #include "cli/job.hpp"
+#include "cli/litmus_files.hpp"
+#include "cli/runtime_system.hpp"
 #include "cli/searching.hpp"
 #include "fmt/format.h"
 #include "search/plain_search.hpp"
@@ -58,27 +63,36 @@ Status status_of(const system::Comparison& comparison) {
   return comparison.missed.empty() ? Status::Invents : Status::MissesAndInvents;
 }
 
-// The model's outcomes against the recorded ones.
+void note_stop(ConformItem& item, const search::OutcomesResult& result, std::string_view where) {
+  if (!item.detail.empty()) item.detail += "; ";
+  item.detail += fmt::format("the search{} ended early ({})", where, search::name_of(*result.stop));
+  if (result.turn_failure) item.detail += ": " + result.turn_failure->message;
+}
+
+// The model's outcomes against those of the runtime, which are all that there are unless the search
+// for them ended early.
 void judge(ConformItem& item, const search::OutcomesResult& result, const spec::Bursts& bursts,
-           const system::OutcomeSet& recorded) {
+           const system::OutcomeSet& real, const search::OutcomesResult* live) {
+  const bool live_stopped = live != nullptr && live->stop;
   const system::OutcomeSet outcomes = outcomes_of(result, bursts);
   item.outcomes = outcomes.size();
-  item.recorded = recorded.size();
-  item.comparison = compare(outcomes, recorded);
-  if (!result.stop) {
-    item.status = status_of(item.comparison);
-    return;
+  item.recorded = real.size();
+  item.comparison = compare(outcomes, real);
+  // What one of them did not find it might have found later.
+  if (result.stop) item.comparison.missed.clear();
+  if (live_stopped) item.comparison.invented.clear();
+  item.status = status_of(item.comparison);
+  if (item.status == Status::Ok && (result.stop || live_stopped)) {
+    item.status = Status::Inconclusive;
   }
-  // What was not found might have been found later; what was invented stays invented.
-  item.comparison.missed.clear();
-  item.status = item.comparison.same_outcomes() ? Status::Inconclusive : Status::Invents;
-  item.detail = fmt::format("the search ended early ({})", search::name_of(*result.stop));
-  if (result.turn_failure) item.detail += ": " + result.turn_failure->message;
+  if (result.stop) note_stop(item, result, live != nullptr ? " on the model" : "");
+  if (live_stopped) note_stop(item, *live, " on workerd");
 }
 
 class Conform {
  public:
-  Conform(const Options& options, Output& output) : options_(options), output_(output) {}
+  Conform(const Options& options, Output& output)
+      : options_(options), output_(output), systems_(options) {}
 
   ExitCode all(const std::vector<GateFile>& files) {
     const spec::Vocabulary vocabulary = model::vocabulary();
@@ -89,7 +103,10 @@ class Conform {
     }
     output_.print(options_.json
                       ? report::json_of_conform(items_)
-                      : report::render_conform(items_, output_.terminal(), output_.style()));
+                      : report::render_conform(
+                            items_, output_.terminal(),
+                            options_.on_workerd ? report::Reality::Live : report::Reality::Recorded,
+                            output_.style()));
     ExitCode code = ExitCode::Expected;
     for (const ConformItem& item : items_) code = worse(code, exit_code_of(item.status));
     return code;
@@ -120,11 +137,13 @@ class Conform {
     const auto spec = spec::load_spec(file.path, vocabulary);
     if (!spec) return cannot_run(std::move(item), spec.error());
 
-    const fs::path folder = options_.recorded ? fs::path(*options_.recorded)
-                                              : fs::path(file.path).parent_path() / kRecordedFolder;
     // Bounds are the spec's own; which profile it names itself does not matter here.
     Options bounds;
-    bounds.runtimes = options_.runtimes.empty() ? recorded_profiles(folder) : options_.runtimes;
+    bounds.runtimes = options_.runtimes;
+    if (options_.on_workerd) return compare_live(item, *spec, bounds);
+    const fs::path folder = options_.recorded ? fs::path(*options_.recorded)
+                                              : fs::path(file.path).parent_path() / kRecordedFolder;
+    if (bounds.runtimes.empty()) bounds.runtimes = recorded_profiles(folder);
     if (bounds.runtimes.empty()) {
       return end(std::move(item), Status::NoRecording,
                  fmt::format("there is no recording of a profile in {}", folder.string()));
@@ -134,6 +153,56 @@ class Conform {
     for (const Job& job : *jobs) {
       compare_job(item, *spec, job, (folder / fmt::format("{}.json", job.profile.name)).string());
     }
+  }
+
+  // Under all profiles unless some were chosen.
+  void compare_live(const ConformItem& item, const spec::Spec& spec, Options& bounds) {
+    if (bounds.runtimes.empty()) {
+      for (const model::Profile& profile : model::profiles()) {
+        bounds.runtimes.emplace_back(profile.name);
+      }
+    }
+    const auto jobs = jobs_of(spec, bounds);
+    if (!jobs) return cannot_run(item, jobs.error());
+    for (const Job& job : *jobs) compare_live(item, spec, job);
+  }
+
+  void compare_live(ConformItem item, const spec::Spec& spec, const Job& job) {
+    item.profile = job.profile.name;
+    if (guard_.interrupted()) {
+      return end(std::move(item), Status::Inconclusive, "interrupted before it was looked at");
+    }
+    try {
+      const auto runtime = systems_.make(spec, job);
+      const search::OutcomesResult live =
+          all_outcomes(*runtime, search_options(options_, {}, title_of(job), output_, guard_));
+      const search::OutcomesResult result = on_model(spec, job);
+      judge(item, result, job.scope.bursts, outcomes_of(live, job.scope.bursts), &live);
+      items_.push_back(std::move(item));
+    } catch (const SystemError& error) {
+      error.print(output_);
+      end(std::move(item), Status::CannotRun,
+          fmt::format("{}: {}", error.diagnostic().code, error.diagnostic().message));
+    } catch (const system::RunError& error) {
+      cannot_run(std::move(item), diagnostic_of(error, spec.source.path));
+    }
+  }
+
+  [[nodiscard]] std::string title_of(const Job& job) const {
+    return fmt::format("{} ({})", position_, job.profile.name);
+  }
+
+  // The limits are for both; progress speaks of states.
+  [[nodiscard]] Options model_options() const {
+    Options options;
+    options.limits = options_.limits;
+    return options;
+  }
+
+  [[nodiscard]] search::OutcomesResult on_model(const spec::Spec& spec, const Job& job) {
+    const auto system = model::make_model(spec, setup_of(job));
+    return search::outcomes_plain(
+        *system, search_options(model_options(), {}, title_of(job), output_, guard_));
   }
 
   // The profiles of which the folder has a file. Files of no profile are named, once a folder.
@@ -177,11 +246,7 @@ class Conform {
                  fmt::format("{} has no entry \"{}\"", recording, name));
     }
     try {
-      const auto system = model::make_model(spec, setup_of(job));
-      const auto result = search::outcomes_plain(
-          *system, search_options(options_, {}, fmt::format("{} ({})", position_, job.profile.name),
-                                  output_, guard_));
-      judge(item, result, job.scope.bursts, recorded->second);
+      judge(item, on_model(spec, job), job.scope.bursts, recorded->second, nullptr);
       items_.push_back(std::move(item));
     } catch (const system::RunError& error) {
       cannot_run(std::move(item), diagnostic_of(error, spec.source.path));
@@ -201,6 +266,7 @@ class Conform {
 
   const Options& options_;
   Output& output_;
+  Systems systems_;
   InterruptGuard guard_;
   std::string position_;           // for progress
   std::set<std::string> folders_;  // whose files have been listed
@@ -208,17 +274,20 @@ class Conform {
   std::vector<ConformItem> items_;
 };
 
-}  // namespace
-
-ExitCode conform(const Options& options, Output& output) {
-  std::error_code ignored;
-  if (options.recorded && !fs::is_directory(*options.recorded, ignored)) {
-    output.diagnostic({"cannot-read", *options.recorded, std::nullopt,
-                       "there is no such folder of recordings", ""});
-    return ExitCode::CannotRun;
+// Options that exclude one another, in one sentence.
+std::optional<std::string> contradiction_in(const Options& options) {
+  if (options.on_workerd && options.recorded) {
+    return "--recorded and --on workerd: outcomes are either recorded or live";
   }
-  const auto files = find_spec_files(options.paths.empty() ? std::vector<std::string>{kDefaultSpecs}
-                                                           : options.paths);
+  if (!options.litmus_sample) return std::nullopt;
+  if (!options.on_workerd) return "--sample needs --on workerd: nothing is recorded of such specs";
+  if (!options.paths.empty()) return "--sample takes the place of specs";
+  return std::nullopt;
+}
+
+ExitCode conform_files(const Options& options, const std::vector<std::string>& paths,
+                       Output& output) {
+  const auto files = find_spec_files(paths);
   if (!files) {
     output.diagnostic(files.error());
     return ExitCode::CannotRun;
@@ -228,6 +297,50 @@ ExitCode conform(const Options& options, Output& output) {
     return ExitCode::CannotRun;
   }
   return Conform(options, output).all(*files);
+}
+
+// Generated specs, in a folder that is kept if they show something.
+ExitCode conform_sample(const Options& options, Output& output) {
+  std::error_code error;
+  const fs::path base = fs::temp_directory_path(error);
+  std::string folder = (base / "ctxcheck-litmus-XXXXXX").string();
+  if (error || mkdtemp(folder.data()) == nullptr) {
+    output.error("no temporary folder can be made for the specs");
+    return ExitCode::CannotRun;
+  }
+  const std::vector<litmus::LitmusSpec> specs =
+      litmus::sample(litmus::generate().specs, *options.litmus_sample, options.litmus_seed);
+  if (const auto problem = write_litmus(specs, folder)) {
+    output.diagnostic(*problem);
+    fs::remove_all(folder, error);
+    return ExitCode::CannotRun;
+  }
+  const ExitCode code = conform_files(options, {folder}, output);
+  if (code == ExitCode::Expected) {
+    fs::remove_all(folder, error);
+  } else {
+    output.note(fmt::format("the specs are kept in {}", folder));
+  }
+  return code;
+}
+
+}  // namespace
+
+ExitCode conform(const Options& options, Output& output) {
+  if (const auto problem = contradiction_in(options)) {
+    output.error(*problem, "ctxcheck conform --help");
+    return ExitCode::CannotRun;
+  }
+  std::error_code ignored;
+  if (options.recorded && !fs::is_directory(*options.recorded, ignored)) {
+    output.diagnostic({"cannot-read", *options.recorded, std::nullopt,
+                       "there is no such folder of recordings", ""});
+    return ExitCode::CannotRun;
+  }
+  if (options.litmus_sample) return conform_sample(options, output);
+  return conform_files(
+      options, options.paths.empty() ? std::vector<std::string>{kDefaultSpecs} : options.paths,
+      output);
 }
 
 }  // namespace ctxcheck::cli

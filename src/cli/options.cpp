@@ -93,6 +93,23 @@ void read_arrival(Options& options, const std::string& option, const std::string
   options.ordered_arrival = text == "ordered";
 }
 
+void read_system(Options& options, const std::string& option, const std::string& text) {
+  constexpr std::string_view kWithPath = "workerd=";
+  options.on_workerd = text == "workerd" || text.starts_with(kWithPath);
+  if (!options.on_workerd && text != "model") {
+    throw CLI::ValidationError(
+        option, fmt::format("there is no system `{}`; known are `model`, `workerd` and "
+                            "`workerd=PATH`",
+                            text));
+  }
+  options.workerd_binary.reset();
+  if (!text.starts_with(kWithPath)) return;
+  options.workerd_binary = text.substr(kWithPath.size());
+  if (options.workerd_binary->empty()) {
+    throw CLI::ValidationError(option, "the path of workerd is empty");
+  }
+}
+
 // Options of searches and systems that this version does not have are named, never ignored.
 Read only(std::string value, std::string reason) {
   return [value = std::move(value), reason = std::move(reason)](const std::string& option,
@@ -154,11 +171,11 @@ void add_scope_options(CLI::App& command, Options& options) {
             [&options](const std::string& option, const std::string& text) {
               read_arrival(options, option, text);
             });
-  refuse_option(command, "--on", "only the model can run specs in this version");
 }
 
 void add_search_options(CLI::App& command, Options& options) {
-  add_value(command, "--max-states", "N", "Stop after so many states (default 10000000)",
+  add_value(command, "--max-states", "N",
+            "Stop after so many states (default 10000000); on workerd, after so many schedules",
             kSearchGroup, [&options](const std::string& option, const std::string& text) {
               options.limits.states =
                   read_count(option, text, 1, std::numeric_limits<std::uint64_t>::max());
@@ -204,6 +221,19 @@ void add_schedule_option(CLI::App& command, Options& options) {
             [&options](const std::string&, const std::string& text) { options.schedule = text; });
 }
 
+void add_system_option(CLI::App& command, Options& options) {
+  add_value(command, "--on", "model|workerd[=PATH]",
+            "What runs the spec: the model (default) or the real runtime at the version of the "
+            "profile, from PATH or as scripts/get-workerd installs it",
+            "System", [&options](const std::string& option, const std::string& text) {
+              read_system(options, option, text);
+            });
+}
+
+void refuse_system_option(CLI::App& command) {
+  refuse_option(command, "--on", "properties are decided on the model only");
+}
+
 void add_recorded_option(CLI::App& command, Options& options) {
   add_value(command, "--recorded", "DIR",
             "The folder of the recordings (default: `recorded` beside each spec)", "Recordings",
@@ -213,8 +243,22 @@ void add_recorded_option(CLI::App& command, Options& options) {
             });
 }
 
-void add_litmus_options(CLI::App& command, Options& options) {
+void add_sample_options(CLI::App& command, Options& options, const std::string& about) {
   constexpr std::uint64_t kMost = std::numeric_limits<std::uint32_t>::max();
+  CLI::Option* const sample =
+      add_value(command, "--sample", "N", about, kLitmusGroup,
+                [&options](const std::string& option, const std::string& text) {
+                  options.litmus_sample = read_count(option, text, 1, kMost);
+                });
+  add_value(command, "--seed", "S", "Which ones: the same seed, the same specs (default 1)",
+            kLitmusGroup,
+            [&options](const std::string& option, const std::string& text) {
+              options.litmus_seed = read_count(option, text, 0, kMost);
+            })
+      ->needs(sample);
+}
+
+void add_litmus_options(CLI::App& command, Options& options) {
   add_value(command, "--out", "DIR", "The folder to write to; it is made, or it is empty",
             kOutputGroup,
             [&options](const std::string& option, const std::string& text) {
@@ -227,17 +271,7 @@ void add_litmus_options(CLI::App& command, Options& options) {
             kLitmusGroup, [&options](const std::string& option, const std::string& text) {
               options.litmus_length = read_count(option, text, litmus::kShortest, litmus::kLongest);
             });
-  CLI::Option* const sample =
-      add_value(command, "--sample", "N", "Write so many of the specs (default: all)", kLitmusGroup,
-                [&options](const std::string& option, const std::string& text) {
-                  options.litmus_sample = read_count(option, text, 1, kMost);
-                });
-  add_value(command, "--seed", "S", "Which ones: the same seed, the same specs (default 1)",
-            kLitmusGroup,
-            [&options](const std::string& option, const std::string& text) {
-              options.litmus_seed = read_count(option, text, 0, kMost);
-            })
-      ->needs(sample);
+  add_sample_options(command, options, "Write so many of the specs (default: all)");
 }
 
 void add_machines_options(CLI::App& command, Options& options) {

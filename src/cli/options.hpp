@@ -33,12 +33,15 @@ struct Options {
   bool first = false;
   search::Limits limits;
 
+  bool on_workerd = false;                    // --on: the real runtime instead of the model
+  std::optional<std::string> workerd_binary;  // its path, if given
+
   std::optional<std::string> schedule;
   std::optional<std::string> trace_dir;
   std::optional<std::string> recorded;  // the folder of the recordings
   std::string litmus_out;
   std::size_t litmus_length = litmus::kDefaultLength;
-  std::optional<std::size_t> litmus_sample;
+  std::optional<std::size_t> litmus_sample;  // litmus and conform
   std::uint64_t litmus_seed = 1;
   bool strict = false;
   bool details = false;
@@ -54,7 +57,12 @@ void add_runtime_option(CLI::App& command, Options& options);
 void add_search_options(CLI::App& command, Options& options);
 void add_check_options(CLI::App& command, Options& options);
 void add_schedule_option(CLI::App& command, Options& options);
+// --on: which system runs the spec.
+void add_system_option(CLI::App& command, Options& options);
+void refuse_system_option(CLI::App& command);
 void add_recorded_option(CLI::App& command, Options& options);
+// --sample and --seed; `about` says what becomes of so many specs.
+void add_sample_options(CLI::App& command, Options& options, const std::string& about);
 void add_litmus_options(CLI::App& command, Options& options);
 void add_machines_options(CLI::App& command, Options& options);
 void add_json_option(CLI::App& command, Options& options);

@@ -1,9 +1,9 @@
 // ctxcheck outcomes: every outcome of a spec, each with one schedule that leads to it.
 #include "cli/commands.hpp"
 #include "cli/job.hpp"
+#include "cli/runtime_system.hpp"
 #include "cli/searching.hpp"
 #include "fmt/format.h"
-#include "search/plain_search.hpp"
 
 namespace ctxcheck::cli {
 
@@ -19,13 +19,15 @@ ExitCode outcomes(const Options& options, Output& output) {
   if (options.json && jobs->size() > 1) return refuse(several_documents(*spec, *jobs));
 
   const InterruptGuard guard;
+  Systems systems(options);
   ExitCode code = ExitCode::Expected;
   for (const Job& job : *jobs) {
     try {
-      const auto system = model::make_model(*spec, setup_of(job));
+      const auto system = systems.make(*spec, job);
       report::OutcomesReport report{
-          spec->source.path, std::string(job.profile.name), job.scope, {}};
-      report.result = search::outcomes_plain(
+          spec->source.path, std::string(job.profile.name), job.scope, {}, {}};
+      if (options.on_workerd) report.live_on = runtime_name(job.profile);
+      report.result = all_outcomes(
           *system,
           search_options(options, {}, fmt::format("{} ({})", spec->source.path, job.profile.name),
                          output, guard));
@@ -38,6 +40,9 @@ ExitCode outcomes(const Options& options, Output& output) {
       }
     } catch (const system::RunError& error) {
       code = worse(code, refuse(diagnostic_of(error, spec->source.path)));
+    } catch (const SystemError& error) {
+      error.print(output);
+      code = worse(code, ExitCode::CannotRun);
     }
   }
   return code;

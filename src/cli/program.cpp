@@ -46,6 +46,7 @@ const std::array<Command, 10>& commands() {
          add_scope_options(command, options);
          add_search_options(command, options);
          add_check_options(command, options);
+         refuse_system_option(command);
          add_json_option(command, options);
        },
        check},
@@ -53,6 +54,7 @@ const std::array<Command, 10>& commands() {
        "ctxcheck outcomes batch.js --disconnects 1", "SPEC", "The spec file", 1, 1,
        [](CLI::App& command, Options& options) {
          add_scope_options(command, options);
+         add_system_option(command, options);
          add_search_options(command, options);
          add_json_option(command, options);
        },
@@ -62,6 +64,7 @@ const std::array<Command, 10>& commands() {
        [](CLI::App& command, Options& options) {
          add_schedule_option(command, options);
          add_scope_options(command, options);
+         add_system_option(command, options);
          add_json_option(command, options);
        },
        run},
@@ -69,6 +72,7 @@ const std::array<Command, 10>& commands() {
        "TRACE", "The trace file", 1, 1,
        [](CLI::App& command, Options& options) {
          add_runtime_option(command, options);
+         add_system_option(command, options);
          add_search_options(command, options);
          add_json_option(command, options);
        },
@@ -84,12 +88,15 @@ const std::array<Command, 10>& commands() {
          add_json_option(command, options);
        },
        gate},
-      {"conform", "Compare the model's outcomes with those recorded on the real runtime",
+      {"conform", "Compare the model's outcomes with those of the real runtime, recorded or live",
        "ctxcheck conform specs/litmus --runtime workerd-2026-11-17", "SPEC",
        "Files or folders (default: specs/litmus)", 0, kAnyNumber,
        [](CLI::App& command, Options& options) {
          add_recorded_option(command, options);
          add_runtime_option(command, options);
+         add_system_option(command, options);
+         add_sample_options(command, options,
+                            "With --on workerd: compare on so many specs that `litmus` can write");
          add_search_options(command, options);
          add_json_option(command, options);
        },

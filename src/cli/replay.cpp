@@ -1,7 +1,9 @@
 // ctxcheck replay: one trace run again, strict, turn by turn.
 #include "cli/commands.hpp"
 #include "cli/replaying.hpp"
+#include "cli/runtime_system.hpp"
 #include "fmt/format.h"
+#include "model/profile.hpp"
 
 namespace ctxcheck::cli {
 namespace {
@@ -39,9 +41,14 @@ ExitCode exit_code_of(const Replayed& replayed) {
   return ExitCode::Expected;
 }
 
-}  // namespace
+std::string observed_text(const std::string& path, const Replayed& replayed,
+                          const report::Style& style) {
+  const auto profile = model::profile_named(replayed.profile);
+  return report::render_observed(*replayed.observed, replayed.trace, path,
+                                 profile ? runtime_name(*profile) : replayed.profile, style);
+}
 
-ExitCode replay(const Options& options, Output& output) {
+ExitCode replay_on_system(const Options& options, Output& output) {
   const std::string& path = options.paths.front();
   const InterruptGuard guard;
   const auto replayed = replay_file(path, options, output, guard);
@@ -60,12 +67,25 @@ ExitCode replay(const Options& options, Output& output) {
   if (options.json) {
     output.print(
         report::json_of_replay(replayed->trace, replayed->spec_changed, replayed->difference));
+  } else if (replayed->observed) {
+    output.print(observed_text(path, *replayed, output.style()));
   } else if (replayed->difference) {
     output.print(report::render_difference(*replayed->difference, replayed->trace, output.style()));
   } else {
     output.print(run_text(path, replayed->trace) + claim_text(*replayed) + "\n");
   }
   return exit_code_of(*replayed);
+}
+
+}  // namespace
+
+ExitCode replay(const Options& options, Output& output) {
+  try {
+    return replay_on_system(options, output);
+  } catch (const SystemError& error) {
+    error.print(output);
+    return ExitCode::CannotRun;
+  }
 }
 
 }  // namespace ctxcheck::cli

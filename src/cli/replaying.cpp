@@ -2,6 +2,7 @@
 #include "cli/replaying.hpp"
 
 #include "cli/job.hpp"
+#include "cli/runtime_system.hpp"
 #include "fmt/format.h"
 #include "search/plain_search.hpp"
 #include "trace/trace_file.hpp"
@@ -59,7 +60,12 @@ spec::Result<Replayed> replay_file(const std::string& path, const Options& optio
   if (auto problem = check_handlers(*spec, replayed.trace.scope.requests)) {
     return *std::move(problem);
   }
-  const auto system = model::make_model(*spec, setup_of({*profile, replayed.trace.scope, {}}));
+  const auto system = Systems(options).make(*spec, {*profile, replayed.trace.scope, {}});
+  if (options.on_workerd) {
+    replayed.observed = trace::replay_observed(*system, replayed.trace);
+    replayed.difference = replayed.observed->difference;
+    return replayed;
+  }
   replayed.difference = trace::replay(*system, replayed.trace);
   if (!replayed.difference && replayed.trace.claim) {
     replayed.claimed = decide_again(*system, *replayed.trace.claim, options, path, output, guard);

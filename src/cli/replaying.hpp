@@ -9,6 +9,7 @@
 
 #include "cli/searching.hpp"
 #include "spec/diagnostic.hpp"
+#include "trace/observed.hpp"
 #include "trace/trace.hpp"
 
 namespace ctxcheck::cli {
@@ -26,13 +27,16 @@ struct Replayed {
   std::string profile;  // under which it ran
   bool spec_changed = false;
   std::optional<trace::Difference> difference;
+  std::optional<trace::ObservedReplay> observed;  // on the real runtime only
   Claimed claimed = Claimed::Nothing;
 };
 
 [[nodiscard]] std::size_t count_turns(const trace::Trace& trace);
 
-// Loads the trace and its spec and replays strictly, under the trace's profile unless the options
-// name one other. A diagnostic if the trace or its spec cannot be read or do not fit together.
+// Loads the trace and its spec and replays under the trace's profile unless the options name one
+// other: strictly on the model; on the real runtime what can be observed, whatever the trace
+// claims. Throws SystemError. A diagnostic if the trace or its spec cannot be read or do not fit
+// together.
 [[nodiscard]] spec::Result<Replayed> replay_file(const std::string& path, const Options& options,
                                                  Output& output, const InterruptGuard& guard);
 

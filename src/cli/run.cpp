@@ -1,6 +1,7 @@
 // ctxcheck run: one schedule, what the requests do in it, and how they end.
 #include "cli/commands.hpp"
 #include "cli/job.hpp"
+#include "cli/runtime_system.hpp"
 #include "cli/walk.hpp"
 #include "fmt/format.h"
 
@@ -12,7 +13,8 @@ constexpr std::size_t kMostEvents = 10'000;
 
 class Run {
  public:
-  Run(const Options& options, Output& output) : options_(options), output_(output) {}
+  Run(const Options& options, Output& output)
+      : options_(options), output_(output), systems_(options) {}
 
   ExitCode all() {
     const auto spec = spec::load_spec(options_.paths.front(), model::vocabulary());
@@ -26,7 +28,12 @@ class Run {
         output_.print(
             fmt::format("{}{}\n\n", &job == &jobs->front() ? "" : "\n", job.profile.name));
       }
-      code = worse(code, run_job(*spec, job));
+      try {
+        code = worse(code, run_job(*spec, job));
+      } catch (const SystemError& error) {
+        error.print(output_);
+        code = worse(code, ExitCode::CannotRun);
+      }
     }
     return code;
   }
@@ -45,7 +52,7 @@ class Run {
   }
 
   ExitCode run_job(const spec::Spec& spec, const Job& job) {
-    const auto system = model::make_model(spec, setup_of(job));
+    const auto system = systems_.make(spec, job);
     const auto walked = walk(*system);
     if (!walked) return refuse(walked.error());
     if (walked->schedule.empty()) return fail(*walked, spec.source.path);  // the load itself
@@ -54,9 +61,13 @@ class Run {
     if (options_.json) {
       output_.print(report::json_of_run(trace));
     } else {
+      if (options_.on_workerd) {
+        output_.print(fmt::format("What can be observed on {}:\n\n", runtime_name(job.profile)));
+      }
       output_.print(
           report::render_columns(trace, spec.source, output_.style(),
-                                 report::command_of(trace, "", declared_scope(spec.front_matter))));
+                                 report::command_of(trace, "", declared_scope(spec.front_matter)) +
+                                     system_arguments(options_)));
     }
     if (walked->failure) return fail(*walked, spec.source.path);
     if (!options_.schedule && !walked->at_end) {
@@ -82,6 +93,7 @@ class Run {
 
   const Options& options_;
   Output& output_;
+  Systems systems_;
 };
 
 }  // namespace

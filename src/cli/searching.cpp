@@ -13,6 +13,12 @@ std::string progress_line(const std::string& title, const search::Progress& prog
                      static_cast<double>(progress.elapsed.count()) / 1000);
 }
 
+// The search on the real runtime keeps no states.
+std::string progress_of_runs(const std::string& title, const search::Progress& progress) {
+  return fmt::format("{}: {} orders run, {} events, {:.1f} s", title, progress.states,
+                     progress.steps, static_cast<double>(progress.elapsed.count()) / 1000);
+}
+
 }  // namespace
 
 search::Options search_options(const Options& options, std::vector<system::Property> properties,
@@ -23,8 +29,9 @@ search::Options search_options(const Options& options, std::vector<system::Prope
   wanted.limits = options.limits;
   wanted.interrupted = [&guard] { return guard.interrupted(); };
   if (output.shows_progress()) {
-    wanted.progress = [&output, title = std::move(title)](const search::Progress& progress) {
-      output.progress(progress_line(title, progress));
+    const auto line = options.on_workerd ? progress_of_runs : progress_line;
+    wanted.progress = [&output, line, title = std::move(title)](const search::Progress& progress) {
+      output.progress(line(title, progress));
     };
   }
   return wanted;

@@ -117,6 +117,8 @@ std::string why_stopped(const search::CheckResult& result) {
       return "it was interrupted";
     case Stop::First:
       return "--first: the first violation was enough";
+    case Stop::Length:
+      return "a schedule did not end";
     case Stop::TurnLimit:
       return "a turn exceeded a limit of the interpreter; everything else was explored";
   }

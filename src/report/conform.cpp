@@ -38,17 +38,24 @@ const Words& words_of(Status status) { return kWords[static_cast<std::size_t>(st
 
 // ---- one line an item
 
-std::string result_text(const ConformItem& item) {
+std::string_view word_of(Reality reality) {
+  return reality == Reality::Recorded ? "recorded" : "live";
+}
+
+std::string result_text(const ConformItem& item, Reality reality) {
   std::vector<std::string> parts;
   if (item.outcomes) parts.push_back(fmt::format("model {}", grouped(*item.outcomes)));
-  if (item.recorded) parts.push_back(fmt::format("recorded {}", grouped(*item.recorded)));
+  if (item.recorded) {
+    parts.push_back(fmt::format("{} {}", word_of(reality), grouped(*item.recorded)));
+  }
   std::string text = fmt::format("{}", fmt::join(parts, ", "));
   if (!item.comparison.counts.empty()) text += "; in other numbers of orders";
   if (item.detail.empty()) return text;
   return text.empty() ? item.detail : fmt::format("{}; {}", text, item.detail);
 }
 
-std::string rows(const std::vector<const ConformItem*>& items, const Style& style) {
+std::string rows(const std::vector<const ConformItem*>& items, Reality reality,
+                 const Style& style) {
   std::size_t word_width = 0;
   std::size_t path_width = 0;
   std::size_t profile_width = 0;
@@ -62,7 +69,8 @@ std::string rows(const std::vector<const ConformItem*>& items, const Style& styl
     const Words& words = words_of(item->status);
     std::string line = paint(style, words.look, padded(words.name, word_width + kGap)) +
                        padded(item->path, path_width + kGap) +
-                       padded(item->profile, profile_width + kGap) + printable(result_text(*item));
+                       padded(item->profile, profile_width + kGap) +
+                       printable(result_text(*item, reality));
     line.erase(line.find_last_not_of(' ') + 1);
     out += line + '\n';
   }
@@ -193,10 +201,11 @@ std::string outcome_text(const system::WitnessedOutcome& outcome, std::string_vi
   return out;
 }
 
-std::string difference_text(const system::Comparison& comparison, const Style& style) {
+std::string difference_text(const system::Comparison& comparison, Reality reality,
+                            const Style& style) {
   std::string out;
   for (const auto& outcome : comparison.missed) {
-    out += outcome_text(outcome, "missed", "recorded ", style);
+    out += outcome_text(outcome, "missed", fmt::format("{} ", word_of(reality)), style);
   }
   for (const auto& outcome : comparison.invented) {
     out += outcome_text(outcome, "invented", "", style);
@@ -205,23 +214,24 @@ std::string difference_text(const system::Comparison& comparison, const Style& s
     out += '\n' + outcome_fields(style, "note", difference.outcome);
     out += field(
         style, "how",
-        fmt::format("in {} of the model, in {} recorded",
-                    counted(difference.actual, "order", "orders"), grouped(difference.expected)));
+        fmt::format("in {} of the model, in {} {}", counted(difference.actual, "order", "orders"),
+                    grouped(difference.expected), word_of(reality)));
   }
   return out;
 }
 
 // What is the same on several profiles is told once.
-std::string differences(const std::vector<ConformItem>& items, const Style& style) {
+std::string differences(const std::vector<ConformItem>& items, Reality reality,
+                        const Style& style) {
   std::string out;
   for (std::size_t first = 0; first < items.size();) {
     const ConformItem& item = items[first];
-    const std::string text = difference_text(item.comparison, style);
+    const std::string text = difference_text(item.comparison, reality, style);
     std::vector<std::string> profiles;
     std::size_t next = first;
     while (next < items.size() && items[next].path == item.path &&
            items[next].status == item.status &&
-           (next == first || difference_text(items[next].comparison, style) == text)) {
+           (next == first || difference_text(items[next].comparison, reality, style) == text)) {
       profiles.push_back(items[next++].profile);
     }
     first = next;
@@ -234,7 +244,8 @@ std::string differences(const std::vector<ConformItem>& items, const Style& styl
   return out;
 }
 
-std::string totals_text(const std::vector<ConformItem>& items, const Style& style) {
+std::string totals_text(const std::vector<ConformItem>& items, Reality reality,
+                        const Style& style) {
   std::array<std::size_t, kWords.size()> totals{};
   std::set<std::string> specs;
   std::set<std::string> profiles;
@@ -255,12 +266,13 @@ std::string totals_text(const std::vector<ConformItem>& items, const Style& styl
   return fmt::format("{}; {} on {}, {} compared with\n", fmt::join(parts, ", "),
                      counted(specs.size(), "spec", "specs"),
                      counted(profiles.size(), "profile", "profiles"),
-                     counted(recorded, "recorded outcome", "recorded outcomes"));
+                     counted(recorded, fmt::format("{} outcome", word_of(reality)),
+                             fmt::format("{} outcomes", word_of(reality))));
 }
 
 }  // namespace
 
-std::string render_conform(const std::vector<ConformItem>& items, bool compact,
+std::string render_conform(const std::vector<ConformItem>& items, bool compact, Reality reality,
                            const Style& style) {
   std::vector<const ConformItem*> shown;
   for (const ConformItem& item : items) {
@@ -269,10 +281,10 @@ std::string render_conform(const std::vector<ConformItem>& items, bool compact,
   std::string out;
   if (compact) out += MarkTable(items, style).text();
   if (compact && !shown.empty()) out += '\n';
-  out += rows(shown, style);
-  out += differences(items, style);
+  out += rows(shown, reality, style);
+  out += differences(items, reality, style);
   if (!items.empty()) out += '\n';
-  return out + totals_text(items, style);
+  return out + totals_text(items, reality, style);
 }
 
 }  // namespace ctxcheck::report

@@ -16,6 +16,21 @@ std::string share_text(const search::FoundOutcome& found, const search::Outcomes
                      counted(*result.executions, "order", "orders"));
 }
 
+std::string explored_text(const search::OutcomesResult& result, bool live, bool complete) {
+  const search::Statistics& statistics = result.statistics;
+  const std::string_view end = complete ? "complete" : "not complete";
+  if (live) {
+    return fmt::format("{}, each run from the start, {}; {}",
+                       counted(statistics.states, "order", "orders"),
+                       counted(statistics.transitions, "step", "steps"), end);
+  }
+  return fmt::format("{}, {}; {}; states stored exactly",
+                     counted(statistics.states, "state", "states"),
+                     result.executions ? counted(*result.executions, "order", "orders")
+                                       : std::string("orders not countable"),
+                     end);
+}
+
 std::string outcome_text(const OutcomesReport& report, std::size_t index, const Style& style) {
   const search::FoundOutcome& found = report.result.outcomes[index];
   std::string out = '\n' + paint(style, Look::Strong, fmt::format("  {}", index + 1)) + '\n';
@@ -29,10 +44,11 @@ std::string outcome_text(const OutcomesReport& report, std::size_t index, const 
 std::string render_outcomes(const OutcomesReport& report, const Style& style) {
   const search::OutcomesResult& result = report.result;
   const bool complete = !result.stop && !result.turn_failure;
-  std::string out = paint(style, Look::Strong, report.spec_path) +
-                    fmt::format(" on {}: {}{}\n", report.profile,
-                                counted(result.outcomes.size(), "outcome", "outcomes"),
-                                complete ? "" : " so far");
+  std::string out =
+      paint(style, Look::Strong, report.spec_path) +
+      fmt::format(" on {}: {}{}\n", report.live_on.empty() ? report.profile : report.live_on,
+                  counted(result.outcomes.size(), "outcome", "outcomes"),
+                  complete ? "" : " so far");
   for (std::size_t i = 0; i < result.outcomes.size(); ++i) out += outcome_text(report, i, style);
   out += '\n';
   if (result.stop) {
@@ -47,13 +63,7 @@ std::string render_outcomes(const OutcomesReport& report, const Style& style) {
                  Look::Warn);
   }
   out += field(style, "bounds", bounds_text(report.scope));
-  out += field(style, "explored",
-               fmt::format("{}, {}; {}; states stored exactly",
-                           counted(result.statistics.states, "state", "states"),
-                           result.executions ? counted(*result.executions, "order", "orders")
-                                             : std::string("orders not countable"),
-                           complete ? "complete" : "not complete"));
-  return out;
+  return out + field(style, "explored", explored_text(result, !report.live_on.empty(), complete));
 }
 
 }  // namespace ctxcheck::report

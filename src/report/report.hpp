@@ -15,6 +15,7 @@
 #include "search/search.hpp"
 #include "spec/spec.hpp"
 #include "system/outcome_set.hpp"
+#include "trace/observed.hpp"
 #include "trace/trace.hpp"
 
 namespace ctxcheck::report {
@@ -50,6 +51,9 @@ struct OutcomesReport {
   std::string profile;
   trace::Scope scope;
   search::OutcomesResult result;
+  // The real runtime that ran every order ("workerd 2025-09-24"), and not the model; or empty. Then
+  // Statistics::states counts executions.
+  std::string live_on;
 };
 
 // The command that repeats a run: the replay of its file, or, if `trace_path` is empty, a `run` of
@@ -70,6 +74,11 @@ struct OutcomesReport {
 // The same run told in sentences.
 [[nodiscard]] std::string render_story(const trace::Trace& trace, const spec::SourceFile& source,
                                        const Style& style, std::string command = {});
+// What could be observed of each event, with what the runtime itself said, and whether that is what
+// the trace has. `live_on` is the system that it ran on, `path` the file of the trace.
+[[nodiscard]] std::string render_observed(const trace::ObservedReplay& replay,
+                                          const trace::Trace& trace, const std::string& path,
+                                          const std::string& live_on, const Style& style);
 [[nodiscard]] std::string render_difference(const trace::Difference& difference,
                                             const trace::Trace& trace, const Style& style);
 [[nodiscard]] std::string render_machines(const std::vector<model::MachineDescription>& machines,
@@ -110,6 +119,10 @@ struct GateItem {
 
 // ---- the model against recorded outcomes
 
+// Where the outcomes come from that the model's are compared with. In items `recorded` stands for
+// both.
+enum class Reality : std::uint8_t { Recorded, Live };
+
 // One spec under one profile.
 struct ConformItem {
   enum class Status : std::uint8_t {
@@ -132,7 +145,7 @@ struct ConformItem {
 // Items of one spec stand together. One line an item, or, if `compact`, one line a spec with a mark
 // for each profile; then the differences, then totals.
 [[nodiscard]] std::string render_conform(const std::vector<ConformItem>& items, bool compact,
-                                         const Style& style);
+                                         Reality reality, const Style& style);
 [[nodiscard]] std::string json_of_conform(const std::vector<ConformItem>& items);
 
 }  // namespace ctxcheck::report

@@ -10,7 +10,10 @@ constexpr std::chrono::milliseconds kBetweenReports{100};
 }  // namespace
 
 std::optional<Stop> Pace::tick() {
-  if (++ticks_ % kTicksPerLook != 0) return std::nullopt;
+  return ++ticks_ % kTicksPerLook == 0 ? look() : std::nullopt;
+}
+
+std::optional<Stop> Pace::look() {
   if (options_.interrupted && options_.interrupted()) return Stop::Interrupted;
   const Clock::time_point now = Clock::now();
   if (options_.limits.time && now - start_ >= *options_.limits.time) return Stop::Time;

@@ -18,6 +18,8 @@ class Pace {
 
   // To be called in every step of whatever may take long; looks up only now and then.
   [[nodiscard]] std::optional<Stop> tick();
+  // The same, and looks up each time: for steps that take long themselves.
+  [[nodiscard]] std::optional<Stop> look();
   [[nodiscard]] std::chrono::milliseconds elapsed() const;
 
   Progress progress;  // kept up to date by who explores; `elapsed` is filled in for the callback

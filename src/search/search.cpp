@@ -17,6 +17,8 @@ std::string_view name_of(Stop stop) {
       return "interrupted";
     case Stop::First:
       return "first";
+    case Stop::Length:
+      return "length";
     case Stop::TurnLimit:
       break;
   }

@@ -50,6 +50,7 @@ enum class Stop : std::uint8_t {
   Time,
   Interrupted,
   First,      // Options::first was wanted and is reached
+  Length,     // a schedule did not end (the stateless search only)
   TurnLimit,  // a turn exceeded a limit of the interpreter; everything else was explored
 };
 [[nodiscard]] std::string_view name_of(Stop stop);  // kebab-case

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "trace/replay_step.hpp"
 #include "trace/trace.hpp"
 
 namespace ctxcheck::trace {
@@ -82,69 +83,23 @@ std::optional<Difference> compare_event(std::size_t index, const TracedEvent& ex
       return difference;
     }
   }
-  Difference difference{index, std::nullopt, std::nullopt, {}, {}};
   if (expected.turns.size() != actual.turns.size()) {
-    difference.expected = list_of(expected.turns);
-    difference.actual = list_of(actual.turns);
-    return difference;
+    return Difference{index, std::nullopt, std::nullopt, list_of(expected.turns),
+                      list_of(actual.turns)};
   }
-  system::ScheduledEvent met{expected.scheduled.token, {}};
-  for (const system::Choice& choice : actual.choices) met.choices.push_back(choice.value);
-  if (met == expected.scheduled) return std::nullopt;
-  difference.expected = system::spell(expected.scheduled);
-  difference.actual = system::spell(met);
-  return difference;
+  return compare_choices(index, expected, actual);
 }
 
 // One event of the replay, or why it cannot be.
 std::optional<Difference> replay_event(system::System& system, std::size_t index,
                                        const TracedEvent& expected) {
-  Difference difference{index, std::nullopt, std::nullopt, expected.scheduled.token, {}};
-  const std::vector<system::Event> enabled = system.enabled();
-  const auto found = std::find_if(enabled.begin(), enabled.end(), [&](const system::Event& event) {
-    return event.token() == expected.scheduled.token;
-  });
-  if (found == enabled.end()) {
-    difference.actual = "this event cannot happen here; possible:";
-    for (const system::Event& event : enabled) difference.actual += ' ' + event.token();
-    if (enabled.empty()) difference.actual += " nothing, the run is over";
-    return difference;
-  }
-  try {
-    return compare_event(index, expected,
-                         system.step(*found, expected.scheduled.choices, system::Detail::Effects));
-  } catch (const system::RunError& error) {
-    difference.actual =
-        fmt::format("the turn cannot be carried through: {}{}", error.message(), place(error.at()));
-    return difference;
-  }
+  auto stepped = step_as_recorded(system, index, expected);
+  if (auto* const difference = std::get_if<Difference>(&stepped)) return std::move(*difference);
+  return compare_event(index, expected, std::get<system::Step>(stepped));
 }
 
 std::string list_of(const std::vector<std::string>& lines) {
   return lines.empty() ? "nothing" : fmt::format("\"{}\"", fmt::join(lines, "\", \""));
-}
-
-std::optional<Difference> compare_outcome(std::size_t end, const system::Outcome& expected,
-                                          const system::Outcome& actual) {
-  Difference difference{end, std::nullopt, std::nullopt, {}, {}};
-  if (const auto at = first_difference(expected.requests, actual.requests)) {
-    const auto result = [&](const system::Outcome& outcome) {
-      if (*at >= outcome.requests.size()) return std::string("no further request");
-      const auto& [label, text] = outcome.requests[*at];
-      return fmt::format("{} {}", label, text);
-    };
-    difference.expected = result(expected);
-    difference.actual = result(actual);
-  } else if (expected.warnings != actual.warnings) {
-    difference.expected = fmt::format("{} runtime warnings", expected.warnings);
-    difference.actual = fmt::format("{} runtime warnings", actual.warnings);
-  } else if (expected.console != actual.console) {
-    difference.expected = fmt::format("printed {}", list_of(expected.console));
-    difference.actual = fmt::format("printed {}", list_of(actual.console));
-  } else {
-    return std::nullopt;
-  }
-  return difference;
 }
 
 // What a trace claims must be seen in its turns. `stuck` and `poisoned` are decided by a search on
@@ -169,12 +124,66 @@ std::optional<Difference> compare_claim(const Trace& trace) {
 
 }  // namespace
 
+std::variant<system::Step, Difference> step_as_recorded(system::System& system, std::size_t index,
+                                                        const TracedEvent& expected) {
+  Difference difference{index, std::nullopt, std::nullopt, expected.scheduled.token, {}};
+  const std::vector<system::Event> enabled = system.enabled();
+  const auto found = std::find_if(enabled.begin(), enabled.end(), [&](const system::Event& event) {
+    return event.token() == expected.scheduled.token;
+  });
+  if (found == enabled.end()) {
+    difference.actual = "this event cannot happen here; possible:";
+    for (const system::Event& event : enabled) difference.actual += ' ' + event.token();
+    if (enabled.empty()) difference.actual += " nothing, the run is over";
+    return difference;
+  }
+  try {
+    return system.step(*found, expected.scheduled.choices, system::Detail::Effects);
+  } catch (const system::RunError& error) {
+    difference.actual =
+        fmt::format("the turn cannot be carried through: {}{}", error.message(), place(error.at()));
+    return difference;
+  }
+}
+
+std::optional<Difference> compare_choices(std::size_t index, const TracedEvent& expected,
+                                          const system::Step& actual) {
+  system::ScheduledEvent met{expected.scheduled.token, {}};
+  for (const system::Choice& choice : actual.choices) met.choices.push_back(choice.value);
+  if (met == expected.scheduled) return std::nullopt;
+  return Difference{index, std::nullopt, std::nullopt, system::spell(expected.scheduled),
+                    system::spell(met)};
+}
+
+std::optional<Difference> compare_outcomes(std::size_t end, const system::Outcome& expected,
+                                           const system::Outcome& actual) {
+  Difference difference{end, std::nullopt, std::nullopt, {}, {}};
+  if (const auto at = first_difference(expected.requests, actual.requests)) {
+    const auto result = [&](const system::Outcome& outcome) {
+      if (*at >= outcome.requests.size()) return std::string("no further request");
+      const auto& [label, text] = outcome.requests[*at];
+      return fmt::format("{} {}", label, text);
+    };
+    difference.expected = result(expected);
+    difference.actual = result(actual);
+  } else if (expected.warnings != actual.warnings) {
+    difference.expected = fmt::format("{} runtime warnings", expected.warnings);
+    difference.actual = fmt::format("{} runtime warnings", actual.warnings);
+  } else if (expected.console != actual.console) {
+    difference.expected = fmt::format("printed {}", list_of(expected.console));
+    difference.actual = fmt::format("printed {}", list_of(actual.console));
+  } else {
+    return std::nullopt;
+  }
+  return difference;
+}
+
 std::optional<Difference> replay(system::System& system, const Trace& trace) {
   system.reset();
   for (std::size_t i = 0; i < trace.events.size(); ++i) {
     if (auto difference = replay_event(system, i, trace.events[i])) return difference;
   }
-  if (auto difference = compare_outcome(trace.events.size(), trace.outcome, system.outcome())) {
+  if (auto difference = compare_outcomes(trace.events.size(), trace.outcome, system.outcome())) {
     return difference;
   }
   return compare_claim(trace);

@@ -51,7 +51,9 @@ void expect_text(const std::string& text, const std::string& expected) {
 }
 
 TEST(RenderConform, OneLineAnItem) {
-  expect_text(report::render_conform({all_ok()[0], all_ok()[4]}, false, kWide), R"(
+  expect_text(
+      report::render_conform({all_ok()[0], all_ok()[4]}, false, report::Reality::Recorded, kWide),
+      R"(
 Ok  specs/litmus/a-long-name.js  workerd-1      model 2, recorded 2
 Ok  specs/litmus/b.js            workerd-1-off  model 2, recorded 2
 
@@ -60,7 +62,7 @@ Ok  specs/litmus/b.js            workerd-1-off  model 2, recorded 2
 }
 
 TEST(RenderConform, CompactOneLineASpec) {
-  expect_text(report::render_conform(all_ok(), true, kWide), R"(
+  expect_text(report::render_conform(all_ok(), true, report::Reality::Recorded, kWide), R"(
 specs/litmus/     workerd-1  -off  workerd-2
   a-long-name.js  Ok         Ok    Ok
   b.js            Ok         Ok    Ok
@@ -73,7 +75,7 @@ x/                workerd-1  -off  workerd-2
 }
 
 TEST(RenderConform, EveryDifferenceIsShown) {
-  expect_text(report::render_conform(one_of_each(), true, kWide), R"(
+  expect_text(report::render_conform(one_of_each(), true, report::Reality::Recorded, kWide), R"(
 s/      workerd-1  -off
   a.js  misses     invents
   b.js  both       Ok
@@ -128,7 +130,7 @@ TEST(RenderConform, WhatIsTheSameOnSeveralProfilesIsToldOnce) {
   std::vector<Item> items{one_of_each()[0]};
   items.push_back(items[0]);
   items[1].profile = "workerd-2";
-  const std::string text = report::render_conform(items, false, kWide);
+  const std::string text = report::render_conform(items, false, report::Reality::Recorded, kWide);
   EXPECT_NE(text.find(R"(
 Model misses s/a.js
   on        workerd-1 and workerd-2
@@ -140,7 +142,7 @@ Model misses s/a.js
 }
 
 TEST(RenderConform, Nothing) {
-  EXPECT_EQ(report::render_conform({}, false, kWide),
+  EXPECT_EQ(report::render_conform({}, false, report::Reality::Recorded, kWide),
             "0 Ok; 0 specs on 0 profiles, 0 recorded outcomes compared with\n");
 }
 

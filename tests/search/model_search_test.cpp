@@ -13,6 +13,8 @@
 #include "search/path_tree.hpp"
 #include "search/plain_search.hpp"
 #include "search/search_laws.hpp"
+#include "search/stateless_search.hpp"
+#include "search/stateless_system.hpp"
 
 namespace ctxcheck {
 namespace {
@@ -77,6 +79,14 @@ TEST_P(ModelSearch, OutcomesBetweenTurnsAreThoseOfReexecution) {
     const test_support::Reexecution expected = test_support::reexecute_all(*system, kMostPaths);
     if (!expected.complete) return;
     test_support::expect_outcomes_of(expected, search::outcomes_plain(*system, {}));
+  });
+}
+
+TEST_P(ModelSearch, OutcomesAndCountsAreThoseOfTheSearchWithoutStates) {
+  for_each_profile([](system::System& system) {
+    test_support::StatelessSystem stateless(system);
+    const search::OutcomesResult result = search::outcomes_stateless(stateless, {});
+    test_support::expect_same_outcomes(system, search::outcomes_plain(system, {}), result);
   });
 }
 

@@ -7,6 +7,29 @@
 
 namespace ctxcheck::test_support {
 
+namespace {
+
+// Runs the schedule from the start and counts.
+std::uint32_t external_events(system::System& system, const system::Schedule& schedule) {
+  std::uint32_t events = 0;
+  system.reset();
+  for (const system::ScheduledEvent& wanted : schedule) {
+    const std::vector<system::Event> enabled = system.enabled();
+    const auto event = std::find_if(
+        enabled.begin(), enabled.end(),
+        [&wanted](const system::Event& candidate) { return candidate.token() == wanted.token; });
+    if (event == enabled.end()) {
+      ADD_FAILURE() << wanted.token << " is not enabled in " << system::spell(schedule);
+      return 0;
+    }
+    events += event->external_events();
+    system.step(*event, wanted.choices, system::Detail::Findings);
+  }
+  return events;
+}
+
+}  // namespace
+
 OutcomeKeys keys_of(const search::OutcomesResult& result) {
   OutcomeKeys keys;
   for (const search::FoundOutcome& found : result.outcomes) keys.insert(found.outcome.key());
@@ -26,6 +49,22 @@ void expect_outcomes_of(const Reexecution& expected, const search::OutcomesResul
     EXPECT_EQ(found.outcome.key(), entry->first);
     EXPECT_EQ(found.schedules, entry->second.schedules);
     ++entry;
+  }
+}
+
+void expect_same_outcomes(system::System& system, const search::OutcomesResult& expected,
+                          const search::OutcomesResult& result) {
+  EXPECT_FALSE(expected.stop);
+  EXPECT_FALSE(result.stop);
+  EXPECT_EQ(result.executions, expected.executions);
+  EXPECT_EQ(result.statistics.states, expected.executions);
+  EXPECT_EQ(result.statistics.unreached_lines, expected.statistics.unreached_lines);
+  ASSERT_EQ(result.outcomes.size(), expected.outcomes.size());
+  for (std::size_t i = 0; i < expected.outcomes.size(); ++i) {
+    EXPECT_EQ(result.outcomes[i].outcome.key(), expected.outcomes[i].outcome.key());
+    EXPECT_EQ(result.outcomes[i].schedules, expected.outcomes[i].schedules);
+    EXPECT_EQ(external_events(system, result.outcomes[i].schedule),
+              external_events(system, expected.outcomes[i].schedule));
   }
 }
 

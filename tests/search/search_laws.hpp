@@ -18,6 +18,10 @@ using OutcomeKeys = std::set<std::string>;  // of Outcome::key
 
 // Fails the test unless the search was complete and found the same outcomes and path counts.
 void expect_outcomes_of(const Reexecution& expected, const search::OutcomesResult& result);
+// Fails the test unless both searches of the system were complete and found the same outcomes, as
+// many schedules for each, and as short ones.
+void expect_same_outcomes(system::System& system, const search::OutcomesResult& expected,
+                          const search::OutcomesResult& result);
 // Fails the test unless the search was complete and found the properties that show in single turns.
 void expect_properties_of(const Reexecution& expected, const search::CheckResult& result);
 

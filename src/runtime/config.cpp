@@ -1,0 +1,78 @@
+// Writing the configuration, in the text form of Cap'n Proto.
+#include "runtime/config.hpp"
+
+#include <string_view>
+
+#include "fmt/format.h"
+#include "nlohmann/json.hpp"
+#include "runtime/worker_modules.hpp"
+
+namespace ctxcheck::runtime {
+namespace {
+
+std::string text_of(std::string_view text) {
+  std::string result = "\"";
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (c == '"' || c == '\\') {
+      result += '\\';
+      result += c;
+    } else if (byte < 0x20 || byte >= 0x7F) {
+      result += fmt::format("\\x{:02x}", byte);
+    } else {
+      result += c;
+    }
+  }
+  result += '"';
+  return result;
+}
+
+std::string module_text(std::string_view name, std::string_view source) {
+  return fmt::format("  (name = {}, esModule = {}),\n", text_of(name), text_of(source));
+}
+
+std::string params_json(const WorkerdOptions& options) {
+  nlohmann::ordered_json params = nlohmann::ordered_json::object();
+  for (const auto& [name, value] : options.params) {
+    std::visit([&params, &key = name](const auto& plain) { params[key] = plain; }, value);
+  }
+  return params.dump();
+}
+
+}  // namespace
+
+std::string config_text(const spec::Spec& spec, const WorkerdOptions& options, std::size_t copies,
+                        std::uint16_t calls_port) {
+  std::string text = "using Workerd = import \"/workerd/workerd.capnp\";\n";
+  text += "const modules :List(Workerd.Worker.Module) = [\n";
+  text += module_text("main", main_module());
+  text += module_text("ctxcheck-driver", driver_module());
+  text += module_text("ctxcheck-globals", globals_module());
+  text += module_text("ctxcheck", ctxcheck_module());
+  text += module_text("spec", spec.source.text);
+  text += "];\n";
+
+  std::string flags = text_of("nodejs_compat");
+  if (options.flag_off) flags += ", " + text_of("no_handle_cross_request_promise_resolution");
+  const std::string params = text_of(params_json(options));
+  std::string services;
+  std::string sockets;
+  for (std::size_t i = 0; i < copies; ++i) {
+    text += fmt::format(
+        "const w{0} :Workerd.Worker = (modules = .modules, compatibilityDate = {1},\n"
+        "  compatibilityFlags = [{2}], bindings = [(name = \"service\", text = \"w{0}\"),\n"
+        "  (name = \"params\", json = {3}), (name = \"calls\", service = \"calls\")]);\n",
+        i, text_of(options.date), flags, params);
+    services += fmt::format("  (name = \"w{0}\", worker = .w{0}),\n", i);
+    sockets += fmt::format(
+        "  (name = \"s{0}\", address = \"127.0.0.1:0\", http = (), service = \"w{0}\"),\n", i);
+  }
+  text += fmt::format(
+      "const config :Workerd.Config = (services = [\n{}"
+      "  (name = \"calls\", external = (address = \"127.0.0.1:{}\", http = ()))],\n"
+      "  sockets = [\n{}]);\n",
+      services, calls_port, sockets);
+  return text;
+}
+
+}  // namespace ctxcheck::runtime

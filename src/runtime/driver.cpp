@@ -1,0 +1,60 @@
+// Waiting for quiescence, without sleeping longer than needed.
+#include "runtime/driver.hpp"
+
+#include <chrono>
+#include <thread>
+
+#include "fmt/format.h"
+
+namespace ctxcheck::runtime {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr std::chrono::seconds kSettleLimit{10};
+// How often in succession the runtime must be seen waiting, with nothing from it on the sockets:
+// what was sent to it may not have woken it yet.
+constexpr int kCalmRounds = 4;
+constexpr std::chrono::microseconds kNap{20};
+
+}  // namespace
+
+Driver::Driver(const spec::Spec& spec, const WorkerdOptions& options)
+    : isolates_(spec, options, network_.port()) {}
+
+void Driver::begin() { isolate_ = isolates_.next(); }
+
+void Driver::end() {
+  network_.drop_all();
+  settle("the end of a run");
+  static_cast<void>(take());
+}
+
+void Driver::abandon() {
+  network_.drop_all();
+  isolates_.abandon();
+}
+
+void Driver::settle(std::string_view after) {
+  Process& process = isolates_.process();
+  const auto deadline = Clock::now() + kSettleLimit;
+  for (int calm = 0; calm < kCalmRounds;) {
+    if (!process.idle()) {
+      calm = 0;
+      if (Clock::now() > deadline) {
+        throw RuntimeError(fmt::format("the runtime does not come to rest after {}", after),
+                           process.last_lines());
+      }
+      std::this_thread::sleep_for(kNap);
+      continue;
+    }
+    calm = network_.poll() > 0 ? 0 : calm + 1;
+    std::this_thread::yield();
+  }
+}
+
+Observations Driver::take() {
+  return {read_records(isolates_.process().read_log()), network_.take()};
+}
+
+}  // namespace ctxcheck::runtime

@@ -1,0 +1,185 @@
+// The search that keeps no state: against the plain search on random systems, how little it runs
+// again, and its limits. Its own file because the search it tests shares nothing with the others.
+#include "search/stateless_search.hpp"
+
+#include <gtest/gtest.h>
+
+#include "search/plain_search.hpp"
+#include "search/random_toy.hpp"
+#include "search/search_laws.hpp"
+#include "search/stateless_system.hpp"
+#include "search/toy_system.hpp"
+
+namespace ctxcheck {
+namespace {
+
+using search::Stop;
+using test_support::arrive;
+using test_support::drop;
+using test_support::io;
+using test_support::one_of;
+using test_support::StatelessSystem;
+using test_support::to;
+using test_support::ToyState;
+using test_support::ToySystem;
+using test_support::ToyTable;
+
+// The load leads to state 0; one request, "a".
+ToyTable table(std::vector<ToyState> states) {
+  ToyTable made;
+  made.requests = {{"a", "a"}};
+  made.load = to(0);
+  made.states = std::move(states);
+  return made;
+}
+
+ToyState end(std::string result) { return {{}, {}, true, std::move(result)}; }
+
+// Four schedules: two events, of which the second meets a choice of three.
+ToyTable four_schedules() {
+  return table(
+      {{{}, {io("a", to(1)), drop("a", one_of({to(2), to(1), to(2)}))}}, end("ok:1"), end("ok:2")});
+}
+
+TEST(StatelessSearch, OutcomesAndCountsAreThoseOfThePlainSearch) {
+  int compared = 0;
+  for (std::uint32_t seed = 1; seed <= 200; ++seed) {
+    SCOPED_TRACE(seed);
+    ToySystem toy(test_support::random_table(seed, 5, false));
+    const search::OutcomesResult expected = search::outcomes_plain(toy, {});
+    if (expected.stop || expected.executions.value_or(0) > 4'000) continue;
+    ++compared;
+    StatelessSystem stateless(toy);
+    test_support::expect_same_outcomes(toy, expected, search::outcomes_stateless(stateless, {}));
+  }
+  EXPECT_GT(compared, 100);
+}
+
+TEST(StatelessSearch, EachScheduleIsRunOnce) {
+  ToySystem toy(four_schedules());
+  StatelessSystem stateless(toy);
+  const search::OutcomesResult result = search::outcomes_stateless(stateless, {});
+  EXPECT_EQ(stateless.runs(), 4U);
+  EXPECT_EQ(toy.steps_made(), 8U);  // the load and one event each
+  EXPECT_EQ(result.executions, 4U);
+  EXPECT_EQ(result.statistics.states, 4U);
+  EXPECT_EQ(result.statistics.transitions, 8U);
+  ASSERT_EQ(result.outcomes.size(), 2U);
+  EXPECT_EQ(system::spell(result.outcomes[0].schedule), "io:0.1@a");
+  EXPECT_EQ(result.outcomes[0].schedules, 2U);
+  EXPECT_EQ(system::spell(result.outcomes[1].schedule), "drop:1.1@a?0");
+  EXPECT_EQ(result.outcomes[1].schedules, 2U);
+}
+
+TEST(StatelessSearch, TheScheduleOfAnOutcomeIsAShortestOne) {
+  ToySystem toy(
+      table({{{}, {io("a", to(1)), drop("a", to(2))}}, {{}, {io("a", to(2))}}, end("x")}));
+  const search::OutcomesResult result = search::outcomes_stateless(toy, {});
+  ASSERT_EQ(result.outcomes.size(), 1U);
+  EXPECT_EQ(system::spell(result.outcomes[0].schedule), "drop:1.1@a");
+  EXPECT_EQ(result.outcomes[0].schedules, 2U);
+  EXPECT_EQ(result.statistics.depth, 2U);
+}
+
+// ---- limits
+
+TEST(StatelessSearch, TheLimitOnStatesCountsExecutions) {
+  ToySystem toy(four_schedules());
+  search::Options options;
+  options.limits.states = 4;
+  EXPECT_FALSE(search::outcomes_stateless(toy, options).stop);
+  options.limits.states = 3;
+  const search::OutcomesResult result = search::outcomes_stateless(toy, options);
+  EXPECT_EQ(result.stop, Stop::States);
+  EXPECT_EQ(result.statistics.states, 3U);
+  EXPECT_FALSE(result.executions);
+  ASSERT_EQ(result.outcomes.size(), 2U);
+  EXPECT_FALSE(result.outcomes[0].schedules);
+}
+
+TEST(StatelessSearch, TimeAndInterruptionStopIt) {
+  ToySystem toy(four_schedules());
+  search::Options in_no_time;
+  in_no_time.limits.time = std::chrono::milliseconds(0);
+  EXPECT_EQ(search::outcomes_stateless(toy, in_no_time).stop, Stop::Time);
+
+  int asked = 0;
+  search::Options interrupted;
+  interrupted.interrupted = [&asked] { return ++asked > 4; };
+  const search::OutcomesResult result = search::outcomes_stateless(toy, interrupted);
+  EXPECT_EQ(result.stop, Stop::Interrupted);
+  EXPECT_EQ(result.statistics.states, 1U);
+  EXPECT_EQ(result.outcomes.size(), 1U);
+}
+
+TEST(StatelessSearch, AScheduleWithoutEndStopsIt) {
+  ToySystem toy(table({{{}, {io("a", to(0))}}}));
+  const search::OutcomesResult result = search::outcomes_stateless(toy, {});
+  EXPECT_EQ(result.stop, Stop::Length);
+  EXPECT_EQ(search::name_of(Stop::Length), "length");
+  EXPECT_TRUE(result.outcomes.empty());
+}
+
+TEST(StatelessSearch, ATurnThatDoesNotEndLeavesTheRestToBeExplored) {
+  test_support::ToyEffect endless;
+  endless.never_ends = true;
+  ToySystem toy(table({{{}, {io("a", one_of({to(1), endless, to(2)})), drop("a", to(1))}},
+                       end("ok:1"),
+                       end("ok:2")}));
+  const search::OutcomesResult result = search::outcomes_stateless(toy, {});
+  EXPECT_EQ(result.stop, Stop::TurnLimit);
+  ASSERT_TRUE(result.turn_failure);
+  EXPECT_EQ(system::spell(result.turn_failure->schedule), "io:0.1@a?1");
+  EXPECT_EQ(result.outcomes.size(), 2U);
+  EXPECT_FALSE(result.executions);
+}
+
+// ---- a system that does not do the same twice
+
+class FickleSystem final : public system::System {
+ public:
+  explicit FickleSystem(ToyTable table) : toy_(std::move(table)) {}
+
+  void reset() override {
+    ++runs_;
+    toy_.reset();
+  }
+  [[nodiscard]] std::vector<system::Event> enabled() override {
+    std::vector<system::Event> events = toy_.enabled();
+    if (runs_ > 1 && events.size() > 1) events.pop_back();
+    return events;
+  }
+  system::Step step(const system::Event& event, std::span<const std::uint32_t> choices,
+                    system::Detail detail) override {
+    return toy_.step(event, choices, detail);
+  }
+  [[nodiscard]] std::vector<system::RequestStatus> requests() const override {
+    return toy_.requests();
+  }
+  [[nodiscard]] system::Outcome outcome() const override { return toy_.outcome(); }
+  [[nodiscard]] bool can_save() const override { return false; }
+  [[nodiscard]] system::StateImage save(system::Purpose) override { return {}; }
+  void restore(const system::StateImage&, system::Purpose) override {}
+  [[nodiscard]] bool idle() const override { return true; }
+  [[nodiscard]] std::vector<std::uint32_t> unreached_lines() const override { return {}; }
+
+ private:
+  ToySystem toy_;
+  int runs_ = 0;
+};
+
+TEST(StatelessSearch, ASystemThatDoesNotDoTheSameTwiceIsNoticed) {
+  FickleSystem fickle(four_schedules());
+  try {
+    static_cast<void>(search::outcomes_stateless(fickle, {}));
+    FAIL();
+  } catch (const system::RunError& error) {
+    EXPECT_EQ(error.kind(), system::RunError::Kind::NotEnabled);
+    EXPECT_EQ(error.message(),
+              "the same schedule did not lead to the same state when it was run again: after \"\", "
+              "io:0.1@a drop:1.1@a was possible, and now io:0.1@a is");
+  }
+}
+
+}  // namespace
+}  // namespace ctxcheck
