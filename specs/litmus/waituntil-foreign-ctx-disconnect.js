@@ -1,9 +1,12 @@
 /*---
-summary: "b calls waitUntil on the ctx of a, and one of the clients goes away"
+summary: "b calls waitUntil on the ctx of a, and one of the two clients goes away"
 requests: { a: 1, b: 1 }
 disconnects: 1
 ---*/
 
+// The waitUntil counts for b, whose turn it is. So b goes on after its client has left, as long as
+// `bg` is in flight; a does not, its disconnect destroys it at once.
+//
 // Semantics 6.3/current: waitUntil counts for the current context, whichever `ctx` it is called
 //   on.
 // Semantics 6.4: Without waitUntil a disconnect destroys the context at once.
@@ -11,18 +14,18 @@ disconnects: 1
 
 import { io, current } from "ctxcheck";
 
-let shared;
+let ctxOfA;
 
 export async function a(request, env, ctx) {
-  shared = ctx;
+  ctxOfA = ctx;
   await io("x");
   console.log("a goes on");
   return "a";
 }
 
 export async function b() {
-  if (!shared) return "early";
-  shared.waitUntil(io("bg"));
+  if (!ctxOfA) return "early";
+  ctxOfA.waitUntil(io("bg"));
   await io("y");
   console.log("b goes on in", current());
   return "b";

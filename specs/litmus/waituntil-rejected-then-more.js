@@ -1,8 +1,11 @@
 /*---
-summary: "one waitUntil promise is rejected; the other still keeps the context"
+summary: "one waitUntil promise of a is rejected while another is pending"
 requests: { a: 1 }
 ---*/
 
+// The rejected one counts as settled and changes nothing for the other: a lives until `background`
+// is done. `unawaited` completes if it comes before that, and is cancelled if not.
+//
 // Semantics 6.3: A context lives until its last waitUntil promise has settled.
 // Semantics 6.3/rejected: A rejected waitUntil promise counts as settled.
 // Semantics 6.6: The end of a context cancels its calls and timers.

@@ -1,8 +1,12 @@
 /*---
-summary: "b follows a's promise; the follow has b's inbox signalled early, before c's"
+summary: "a settles a promise of c and then one of b, who follows a's call; who goes on first?"
 requests: { a: 1, b: 1, c: 1 }
 ---*/
 
+// `x` also settles the hidden result of b's follow: an entry in b's inbox, by which b is signalled
+// before a settles anything for c. So b goes on first, and c answers "b c". Flag off, both continue
+// in a, and their clients get errors.
+//
 // Semantics 1.3 [on]: All settlements in an inbox are carried out in one turn, then the microtasks
 //   run.
 // Semantics 4.2/order: Wake signals are taken in the order of signalling.
@@ -11,7 +15,7 @@ requests: { a: 1, b: 1, c: 1 }
 
 import { io } from "ctxcheck";
 
-let promise, settleB, settleC;
+let ofA, settleB, settleC;
 const order = [];
 const goOn = who => {
   order.push(who);
@@ -19,8 +23,8 @@ const goOn = who => {
 };
 
 export async function a() {
-  promise = io("x");
-  await promise;
+  ofA = io("x");
+  await ofA;
   await null;
   settleC?.();
   settleB?.();
@@ -29,8 +33,8 @@ export async function a() {
 }
 
 export async function b() {
-  if (!promise) return "early";
-  promise.then(() => {});
+  if (!ofA) return "early";
+  ofA.then(() => {});
   io("hold");
   await new Promise(resolve => {
     settleB = resolve;

@@ -1,8 +1,12 @@
 /*---
-summary: "a settles b's promise and then its own, which c follows: b goes on first"
+summary: "one turn of a settles its own promise, which c follows, and then b's; who goes on first?"
 requests: { a: 1, b: 1, c: 1 }
 ---*/
 
+// b's inbox is signalled by the settlement itself, c's follow only by a microtask after it: b's
+// turn comes first, and c answers "b c". Flag off, b's code runs in a's turn, so it is first as
+// well, but b's client gets an error.
+//
 // Semantics 4.2/order: Wake signals are taken in the order of signalling.
 // Semantics 4.2/inbox [on]: An inbox is signalled by the settlement, a follow only by a microtask.
 // Semantics 5.6/next-turn [off]: The client of a lost request gets an error at the next turn of
@@ -10,7 +14,7 @@ requests: { a: 1, b: 1, c: 1 }
 
 import { io } from "ctxcheck";
 
-let promise, settle, settleB;
+let ofA, settleA, settleB;
 const order = [];
 const goOn = who => {
   order.push(who);
@@ -18,11 +22,11 @@ const goOn = who => {
 };
 
 export async function a() {
-  promise = new Promise(resolve => {
-    settle = resolve;
+  ofA = new Promise(resolve => {
+    settleA = resolve;
   });
   await io("x");
-  settle("from a");
+  settleA("from a");
   settleB?.("from a");
   await io("y");
   return "a";
@@ -37,7 +41,7 @@ export async function b() {
 }
 
 export async function c() {
-  if (!promise) return "early";
-  await promise;
+  if (!ofA) return "early";
+  await ofA;
   return goOn("c");
 }

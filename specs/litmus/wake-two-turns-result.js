@@ -1,30 +1,34 @@
 /*---
-summary: "two follows of one promise wake in two turns: the first one's microtasks come before the second"
+summary: "b calls then twice on a promise of a, and the first callback queues a microtask"
 requests: { a: 1, b: 1 }
 ---*/
 
+// Each `then` is a follow and each follow a turn: the microtask of the first comes before the
+// second callback. If the promise is settled already, both are microtasks of one turn, and it comes
+// last. If b has ended, its follows are closed, and `x` gives a W (flag on).
+//
 // Semantics 1.2: Two follows of one context that are ready together still wake in two turns.
 // Semantics 4.1/each: Every `then` opens a follow of its own.
 // Semantics 4.2/order: Wake signals are taken in the order of signalling.
 
 import { io } from "ctxcheck";
 
-let promise;
+let ofA;
 
 export async function a() {
-  promise = io("x");
-  await promise;
+  ofA = io("x");
+  await ofA;
   return "a";
 }
 
 export async function b() {
-  if (!promise) return "early";
+  if (!ofA) return "early";
   const steps = [];
-  promise.then(() => {
+  ofA.then(() => {
     steps.push("first");
     queueMicrotask(() => steps.push("its microtask"));
   });
-  promise.then(() => steps.push("second"));
+  ofA.then(() => steps.push("second"));
   await io("y");
   return steps.join(", ");
 }
