@@ -1,14 +1,20 @@
 /*---
-summary: "what b can do with an abort controller that a made"
+summary: "b uses an abort controller of a in every way there is; which of them work?"
 requests: { a: 1, b: 1 }
 ---*/
 
+// b arrives while a waits for its call. [new] Everything works, and what b aborts is aborted for a
+// too. [old] For b, `abort`, `aborted` and `throwIfAborted` throw, and so does `any` unless an
+// aborted signal comes before a's. b can read `reason` and add listeners; they run in a when a
+// aborts.
+//
 // Semantics 8.5 [old]: An AbortSignal belongs to the context that made it.
 // Semantics 8.5/free [new]: An AbortSignal belongs to nobody.
 
 import { io, current } from "ctxcheck";
 
 let controller;
+
 function attempt(name, callback) {
   try {
     console.log(current(), name, callback());

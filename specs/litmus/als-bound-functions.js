@@ -1,8 +1,12 @@
 /*---
-summary: "functions made by AsyncLocalStorage.bind and snapshot, in a request and at module scope, called in another request"
+summary: "b calls functions that a and the module have bound to a store; which calls work?"
 requests: { a: 1, b: 1 }
 ---*/
 
+// b arrives while a waits for its call. Whatever was bound in a throws in b, with a store or
+// without one, and also as a reaction. What was bound at module scope works in both. a can call its
+// own later, too.
+//
 // Semantics 9/bound: A function bound to a frame in a request can be called in that request only.
 
 import { AsyncLocalStorage } from "node:async_hooks";
@@ -15,6 +19,7 @@ const ofModule = storage.run("module", () => ({
   bind: AsyncLocalStorage.bind(read),
 }));
 let root, inside;
+
 function attempt(name, callback) {
   try {
     console.log(current(), name, callback());

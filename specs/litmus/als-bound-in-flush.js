@@ -1,18 +1,23 @@
 /*---
-summary: "jobs bound to their request's frame are run by a timer of the first request"
+summary: "jobs bound to the stores of their requests are flushed by one timer; which of them run?"
 requests: { page: 2 }
 ---*/
 
+// page#2 arrives while the timer of page#1 is armed. The flush is a turn of page#1, in which the
+// job of page#2 may not be called. If page#1 is answered before, its timer is gone, and the jobs
+// stay in the queue for ever; page#2 does not know.
+//
+// Semantics 9/bound: A function bound to a frame in a request can be called in that request only.
 // Semantics 6.2/ends: Calls, timers and follows do not keep an answered context alive.
 // Semantics 6.6: The end of a context cancels its calls and timers.
-// Semantics 9/bound: A function bound to a frame in a request can be called in that request only.
 
 import { AsyncLocalStorage } from "node:async_hooks";
 import { io } from "ctxcheck";
 
 const storage = new AsyncLocalStorage();
-let jobs = [],
-  count = 0;
+let jobs = [];
+let count = 0;
+
 function flush() {
   const batch = jobs;
   jobs = [];
@@ -27,10 +32,10 @@ function flush() {
 
 export async function page() {
   const user = "user" + ++count;
-  const own = io("own");
+  const ownCall = io("own");
   return await storage.run(user, async () => {
     jobs.push(AsyncLocalStorage.bind(() => console.log(user, "as", storage.getStore())));
     if (jobs.length === 1) setTimeout(flush, 5);
-    return await own;
+    return await ownCall;
   });
 }

@@ -1,14 +1,16 @@
 /*---
-summary: "the store that a timer's callback and what it resumes see"
+summary: "a timer armed in one store resolves a promise that is awaited in another; who sees which?"
 requests: { a: 1 }
 ---*/
 
-// Semantics 7/timers: Armed timers are pending events.
-// Semantics 9: A reaction sees the store of the frame it was registered in.
+// The callback sees the store in which the timer was armed. The handler, which it resumes, sees the
+// store in which it began to wait, also after a second timer.
+//
 // Semantics 9/timer: A timer's callback sees the store of who armed it.
+// Semantics 9: A reaction sees the store of the frame it was registered in.
 
 import { AsyncLocalStorage } from "node:async_hooks";
-import { io, sleep } from "ctxcheck";
+import { sleep } from "ctxcheck";
 
 const storage = new AsyncLocalStorage();
 

@@ -1,13 +1,16 @@
 /*---
-summary: "as burst-io-and-disconnect, with waitUntil: a goes on, its result is discarded"
+summary: "a's call completes and its client goes away in one pass, with waitUntil; does a go on?"
 requests: { a: 1 }
 disconnects: 1
 bursts: 1
 ---*/
 
+// The context of a lives by its waitUntil promise, so its handler goes on in a after the leaving.
+// Its result is discarded. Once `background` has completed, a client's leaving ends a as it would
+// without waitUntil.
+//
 // Semantics 6.3: A context lives until its last waitUntil promise has settled.
 // Semantics 6.4/goes-on: With waitUntil the handler goes on after a disconnect.
-// Semantics 6.6: The end of a context cancels its calls and timers.
 
 import { io, current } from "ctxcheck";
 

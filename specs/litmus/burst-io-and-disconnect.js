@@ -1,10 +1,13 @@
 /*---
-summary: "in one event-loop pass a call of a completes and a's client goes away: a does not go on"
+summary: "a's call completes and a's client goes away in one pass of the event loop; does a go on?"
 requests: { a: 1, b: 1 }
 disconnects: 1
 bursts: 1
 ---*/
 
+// The leaving is seen first, whichever was sent first: a is destroyed, its call is lost, and b sees
+// nothing of it. In different passes a goes on, and may die at its second call (section 10).
+//
 // Semantics 6.4: Without waitUntil a disconnect destroys the context at once.
 // Semantics 6.6: The end of a context cancels its calls and timers.
 

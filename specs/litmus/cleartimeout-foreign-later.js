@@ -1,10 +1,13 @@
 /*---
-summary: "b clears, after a call of its own, the timer that is all a waits for"
+summary: "b has a call and then clears the timer that is all a waits for; is a answered?"
 requests: { a: 1, b: 1 }
 ---*/
 
-// Semantics 7/timers: Armed timers are pending events.
+// When b clears the timer, b is current and not a, so nothing happens: the timer fires, and a is
+// answered in every order.
+//
 // Semantics 8.3/clear: clearTimeout of another context's timer does nothing.
+// Semantics 7/timers: Armed timers are pending events.
 
 import { io } from "ctxcheck";
 

@@ -1,10 +1,13 @@
 /*---
-summary: "b clears the timer that is all a waits for: a is answered all the same"
+summary: "b clears the timer that is all a waits for; is a answered?"
 requests: { a: 1, b: 1 }
 ---*/
 
-// Semantics 7/timers: Armed timers are pending events.
+// b's clearTimeout does nothing to a timer of another context. It fires, and a is answered in every
+// order; were it cleared, a would have nothing pending.
+//
 // Semantics 8.3/clear: clearTimeout of another context's timer does nothing.
+// Semantics 7/timers: Armed timers are pending events.
 
 let timer;
 
