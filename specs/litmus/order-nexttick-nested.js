@@ -1,8 +1,12 @@
 /*---
-summary: "process.nextTick inside microtasks takes its place in the one queue"
+summary: "a nests process.nextTick, queueMicrotask and then; in which order do they run?"
 requests: { a: 1 }
 ---*/
 
+// The first use of `process` runs what waits, so `then1` and what it queues come first. From there
+// on the three kinds stand in one queue, in the order in which they were queued: `then-in-tick` was
+// queued before `tick-in-micro`.
+//
 // Semantics 1.4: process.nextTick and queueMicrotask are in one queue with the reactions, in
 //   order.
 // Semantics 1.4/process: The first use of `process`, outside microtasks, runs the microtasks that

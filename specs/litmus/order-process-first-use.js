@@ -1,8 +1,12 @@
 /*---
-summary: "the first use of process, outside microtasks, runs the microtasks that wait"
+summary: "two requests use the global process while a microtask waits; when does that one run?"
 requests: { a: 2 }
 ---*/
 
+// In a#1 the use of `process` makes it, and that runs the microtasks that wait, and those that they
+// queue, in the middle of the handler: `then1` and `then2` come before `after`. In a#2 they wait
+// for the end of the handler's code.
+//
 // Semantics 1.4: process.nextTick and queueMicrotask are in one queue with the reactions, in
 //   order.
 // Semantics 1.4/process: The first use of `process`, outside microtasks, runs the microtasks that

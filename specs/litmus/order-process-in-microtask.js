@@ -1,8 +1,11 @@
 /*---
-summary: "as order-process-first-use, but the first use is in a microtask"
+summary: "two requests use the global process in a microtask while another microtask waits"
 requests: { a: 2 }
 ---*/
 
+// The first use runs nothing, as microtasks are running already: `then1` waits for its turn in the
+// queue, in a#1 as in a#2. order-process-first-use shows the other case.
+//
 // Semantics 1.4: process.nextTick and queueMicrotask are in one queue with the reactions, in
 //   order.
 
