@@ -11,6 +11,7 @@
 #include "model/rules.hpp"
 #include "spec/parser.hpp"
 #include "system/contract.hpp"
+#include "system/schedule_rules.hpp"
 
 namespace ctxcheck::model {
 namespace {
@@ -92,7 +93,7 @@ void Isolate::reset() {
     for (std::uint32_t i = 1; i <= wanted.count; ++i) {
       Request request;
       request.handler = wanted.handler;
-      request.label = wanted.count == 1 ? wanted.handler : fmt::format("{}#{}", wanted.handler, i);
+      request.label = system::request_label(wanted.handler, i, wanted.count);
       world_.requests.push_back(std::move(request));
     }
   }
@@ -194,8 +195,10 @@ void Isolate::run_job(const vm::Job& job) {
 void Isolate::run_thenable_job(const vm::Job& job) {
   const vm::ContextId context = current_;
   if (!holds(Rule::ThenablesAreCalledHere)) current_ = vm::kNoContext;
-  const vm::ContextId owner = interpreter_->heap().data<vm::PromiseData>(job.promise).owner;
-  if (!holds(Rule::ResolverFollows) && world_.alive(owner)) current_ = owner;
+  if (!holds(Rule::ResolverFollows)) {
+    const vm::ContextId owner = interpreter_->heap().data<vm::PromiseData>(job.promise).owner;
+    if (world_.alive(owner)) current_ = owner;
+  }
   interpreter_->run_thenable_job(job.promise, job.argument, job.callback);
   current_ = context;
 }
@@ -296,7 +299,6 @@ bool Isolate::hangs(vm::ContextId id) const {
          holds(Rule::HungIsCancelled) && !kept_alive_by_followers(id);
 }
 
-// Semantics 6.2, 6.3; not in the middle of what ends it.
 bool Isolate::ends(vm::ContextId id) const {
   const Context& context = world_.context(id);
   if (!context.due_for_destruction() || kept_alive_by_followers(id)) return false;

@@ -63,6 +63,8 @@ class Isolate final : public vm::Host, public Turns {
   void take_failing();
   void destroy(vm::ContextId context);
   void hang(vm::ContextId context);
+  // Whether nothing keeps an answered or abandoned context any longer (semantics 6.2, 6.3).
+  [[nodiscard]] bool ends(vm::ContextId context) const;
   // Whether the runtime would cancel this context now (semantics 7).
   [[nodiscard]] bool hangs(vm::ContextId context) const;
   [[nodiscard]] bool hang_check_allowed() const;
@@ -127,8 +129,6 @@ class Isolate final : public vm::Host, public Turns {
   void run_thenable_job(const vm::Job& job);
   void report_rejections();
   void after_turns();
-  // Whether nothing keeps an answered or abandoned context any longer.
-  [[nodiscard]] bool ends(vm::ContextId context) const;
   [[nodiscard]] bool kept_alive_by_followers(vm::ContextId context) const;
   [[nodiscard]] bool checks_hang_before_signals() const;
   [[nodiscard]] bool binds_abort_signals() const;

@@ -11,6 +11,7 @@
 #include "model/isolate.hpp"
 #include "model/rules.hpp"
 #include "system/contract.hpp"
+#include "system/schedule_rules.hpp"
 
 namespace ctxcheck::model {
 
@@ -115,15 +116,16 @@ void Isolate::answer(vm::ContextId id, PromiseStatus status, vm::Value value) {
   const bool by_path = request.handler.starts_with('/');
   if (status == PromiseStatus::Rejected) {
     note_handler_rejected(value, id);
-    finish_request(id, RequestTrigger::Rejects,
-                   fmt::format("error:{}", short_message(error_text(*interpreter_, value))));
+    finish_request(
+        id, RequestTrigger::Rejects,
+        fmt::format("error:{}", system::short_message(error_text(*interpreter_, value))));
     return;
   }
   std::string text = by_path ? fmt::format("ok:{}", response_body(*interpreter_, value))
                              : interpreter_->strings().utf8(value.as_string());
   if (text.starts_with("error:")) {
     finish_request(id, RequestTrigger::Rejects,
-                   fmt::format("error:{}", short_message(text.substr(6))));
+                   fmt::format("error:{}", system::short_message(text.substr(6))));
   } else {
     finish_request(id, RequestTrigger::Fulfils, std::move(text));
   }
@@ -204,13 +206,12 @@ void Isolate::disconnect(std::uint32_t index) {
 }
 
 std::string Isolate::token_of(const Call& call, std::string_view kind) const {
-  return fmt::format("{}:{}.{}@{}", kind,
-                     system::percent_encode(interpreter_->strings().utf8(call.name)), call.seq,
-                     world_.label(call.owner));
+  return system::call_token(kind, interpreter_->strings().utf8(call.name), call.seq,
+                            world_.label(call.owner));
 }
 
 std::string Isolate::token_of(const Timer& timer) const {
-  return fmt::format("timer:{}ms.{}@{}", timer.delay, timer.seq, world_.label(timer.owner));
+  return system::timer_token(timer.delay, timer.seq, world_.label(timer.owner));
 }
 
 std::string Isolate::token_of_follow(const Follow& follow) const {

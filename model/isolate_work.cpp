@@ -237,7 +237,7 @@ void Isolate::note_handler_rejected(vm::Value error, vm::ContextId context) {
   journal_.finding(
       Property::Threw, world_.label(context),
       fmt::format("the handler of {} rejects: {}", world_.label(context),
-                  short_message(error_text(*interpreter_, error))),
+                  system::short_message(error_text(*interpreter_, error))),
       interpreter_->position().known() ? interpreter_->position() : interpreter_->thrown_at());
 }
 
@@ -259,9 +259,10 @@ void Isolate::report_rejections() {
       const std::string reason = error_text(*interpreter_, data.result);
       journal_.effect(EffectKind::RejectionUnhandled, promises_->describe_promise_of(promise),
                       reason, data.created_at);
-      journal_.finding(Property::UnhandledRejection, current_label(),
-                       fmt::format("nobody handles the rejection: {}", short_message(reason)),
-                       data.created_at);
+      journal_.finding(
+          Property::UnhandledRejection, current_label(),
+          fmt::format("nobody handles the rejection: {}", system::short_message(reason)),
+          data.created_at);
       const std::array event{make_rejection_event(*interpreter_, promise, data.result)};
       for (std::size_t i = 0; i < world_.rejection_listeners.size(); ++i) {
         run_callback(world_.rejection_listeners[i], {event.begin(), event.end()});

@@ -7,6 +7,7 @@
 #include "model/rules.hpp"
 #include "model/world_snapshot.hpp"
 #include "system/contract.hpp"
+#include "system/schedule_rules.hpp"
 
 namespace ctxcheck::model {
 
@@ -67,8 +68,7 @@ void ModelSystem::add_calls(std::vector<Action>& actions) const {
   }
 }
 
-// A timer waits for another one that was armed in an earlier event with no longer delay, or in the
-// same event with a smaller delay or earlier (formats.md, "A schedule"). Litmus: order-timers.
+// Litmus: order-timers, order-timers-two-requests.
 void ModelSystem::add_timers(std::vector<Action>& actions) const {
   const std::vector<Timer>& timers = isolate_.world().timers;
   for (std::size_t i = 0; i < timers.size(); ++i) {
@@ -76,11 +76,8 @@ void ModelSystem::add_timers(std::vector<Action>& actions) const {
     bool waits = false;
     for (std::size_t j = 0; j < timers.size() && !waits; ++j) {
       const Timer& other = timers[j];
-      if (i == j) continue;
-      waits = other.armed_in < timer.armed_in
-                  ? other.delay <= timer.delay
-                  : other.armed_in == timer.armed_in &&
-                        (other.delay < timer.delay || (other.delay == timer.delay && j < i));
+      waits = i != j && system::fires_before({other.armed_in, other.delay, j},
+                                             {timer.armed_in, timer.delay, i});
     }
     if (waits && holds(Rule::TimersHaveAnOrder)) continue;
     actions.push_back(
@@ -131,7 +128,7 @@ void ModelSystem::add_internal(std::vector<Action>& actions) const {
   for (std::uint32_t i = 0; i < world.contexts.size(); ++i) {
     const vm::ContextId context{i + 1};
     const std::string label = world.label(context);
-    if (world.contexts[i].due_for_destruction()) {
+    if (isolate_.ends(context)) {
       add(EventKind::Destroy, context, fmt::format("destroy:{}", label));
     } else if (isolate_.hang_check_allowed() && isolate_.hangs(context)) {
       add(EventKind::Hang, context, fmt::format("hang:{}", label));
@@ -152,19 +149,6 @@ std::vector<ModelSystem::Action> ModelSystem::single_actions() const {
   return actions;
 }
 
-// Both enabled beforehand, not two timers, not two disconnects; completing and failing one call
-// disable each other.
-bool ModelSystem::may_share_pass(const Action& first, const Action& second) {
-  const EventKind a = first.occurrence.kind;
-  const EventKind b = second.occurrence.kind;
-  if (a == EventKind::Timer && b == EventKind::Timer) return false;
-  if (a == EventKind::Disconnect && b == EventKind::Disconnect) return false;
-  const auto of_call = [](EventKind kind) {
-    return kind == EventKind::Complete || kind == EventKind::Fail;
-  };
-  return !(of_call(a) && of_call(b) && first.context == second.context && first.seq == second.seq);
-}
-
 std::vector<system::Event> ModelSystem::enabled() {
   std::vector<Action> actions = single_actions();
   std::vector<system::Event> events;
@@ -173,7 +157,7 @@ std::vector<system::Event> ModelSystem::enabled() {
   if (isolate_.world().bursts_left > 0) {
     for (const Action& first : actions) {
       for (const Action& second : actions) {
-        if (&first != &second && may_share_pass(first, second)) {
+        if (&first != &second && system::may_share_pass(first.occurrence, second.occurrence)) {
           events.push_back({{first.occurrence, second.occurrence}});
         }
       }

@@ -45,7 +45,6 @@ class ModelSystem final : public system::System {
   void add_internal(std::vector<Action>& actions) const;
   // Every event that consists of one occurrence.
   [[nodiscard]] std::vector<Action> single_actions() const;
-  [[nodiscard]] static bool may_share_pass(const Action& first, const Action& second);
   void perform(const Action& action);
   void carry_out(const system::Event& event);
   [[nodiscard]] bool by_single_turns() const { return isolate_.setup().bursts.any; }

@@ -64,10 +64,6 @@ struct Request {
   }
 };
 
-// What a message of the runtime is called in results (formats.md): `ended`, `foreign-io`, `hung`,
-// or itself.
-[[nodiscard]] std::string short_message(std::string_view message);
-
 // The texts of the runtime's own errors, as measured.
 inline constexpr std::string_view kEndedMessage =
     "This promise was created by a request that has since ended, so it can never settle. With the "

@@ -12,12 +12,12 @@ system::Step ArrivalWatch::step(const system::Event& event, std::span<const std:
       arrived_.insert(part.label);
     }
   }
-  return system_.step(event, choices, detail);
+  return ForwardingSystem::step(event, choices, detail);
 }
 
 std::vector<std::string> ArrivalWatch::handlers_never_run() const {
   std::set<std::string> run;
-  const std::vector<system::RequestStatus> requests = system_.requests();
+  const std::vector<system::RequestStatus> requests = this->requests();
   for (const system::RequestStatus& request : requests) {
     if (arrived_.contains(request.label)) run.insert(request.handler);
   }

@@ -205,23 +205,24 @@ class Conform {
         *system, search_options(model_options(), {}, title_of(job), output_, guard_));
   }
 
-  // The profiles of which the folder has a file. Files of no profile are named, once a folder.
-  std::vector<std::string> recorded_profiles(const fs::path& folder) {
+  // The profiles of which the folder has a file. A folder serves many specs: it is listed, and its
+  // files of no profile are named, once.
+  const std::vector<std::string>& recorded_profiles(const fs::path& folder) {
+    const auto [known, is_new] = profiles_in_.try_emplace(folder.string());
+    std::vector<std::string>& profiles = known->second;
+    if (!is_new) return profiles;
     std::set<std::string> names;
     std::error_code ignored;
     for (fs::directory_iterator entry(folder, ignored); entry != fs::directory_iterator();
          entry.increment(ignored)) {
       if (entry->path().extension() == ".json") names.insert(entry->path().stem().string());
     }
-    std::vector<std::string> profiles;
     for (const model::Profile& profile : model::profiles()) {
       if (names.erase(std::string(profile.name)) > 0) profiles.emplace_back(profile.name);
     }
-    if (folders_.insert(folder.string()).second) {
-      for (const std::string& name : names) {
-        output_.note(fmt::format("{} is of no profile and is not looked at",
-                                 (folder / (name + ".json")).string()));
-      }
+    for (const std::string& name : names) {
+      output_.note(fmt::format("{} is of no profile and is not looked at",
+                               (folder / (name + ".json")).string()));
     }
     return profiles;
   }
@@ -268,8 +269,8 @@ class Conform {
   Output& output_;
   Systems systems_;
   InterruptGuard guard_;
-  std::string position_;           // for progress
-  std::set<std::string> folders_;  // whose files have been listed
+  std::string position_;                                               // for progress
+  std::map<std::string, std::vector<std::string>> profiles_in_;        // by folder
   std::map<std::string, spec::Result<trace::Recordings>> recordings_;  // by path
   std::vector<ConformItem> items_;
 };

@@ -11,6 +11,7 @@
 #include "runtime/workerd.hpp"
 #include "search/plain_search.hpp"
 #include "search/stateless_search.hpp"
+#include "system/forwarding_system.hpp"
 
 namespace ctxcheck::cli {
 namespace {
@@ -69,12 +70,11 @@ auto guarded(const std::string& path, const Action& action) {
   }
 }
 
-// Passes everything on, and tells failures of the runtime as failures of a command.
-class RuntimeSystem final : public system::System {
+// The runtime, which tells its failures as failures of a command.
+class RuntimeSystem final : public system::ForwardingSystem {
  public:
-  RuntimeSystem(const spec::Spec& spec, const runtime::WorkerdOptions& options)
-      : path_(spec.source.path),
-        system_(guarded(path_, [&] { return runtime::make_workerd(spec, options); })) {}
+  RuntimeSystem(std::unique_ptr<system::System> system, std::string path)
+      : ForwardingSystem(*system), system_(std::move(system)), path_(std::move(path)) {}
 
   void reset() override {
     guarded(path_, [this] { system_->reset(); });
@@ -86,27 +86,13 @@ class RuntimeSystem final : public system::System {
                     system::Detail detail) override {
     return guarded(path_, [&] { return system_->step(event, choices, detail); });
   }
-  [[nodiscard]] std::vector<system::RequestStatus> requests() const override {
-    return system_->requests();
-  }
   [[nodiscard]] system::Outcome outcome() const override {
     return guarded(path_, [this] { return system_->outcome(); });
   }
-  [[nodiscard]] bool can_save() const override { return system_->can_save(); }
-  [[nodiscard]] system::StateImage save(system::Purpose purpose) override {
-    return system_->save(purpose);
-  }
-  void restore(const system::StateImage& image, system::Purpose purpose) override {
-    system_->restore(image, purpose);
-  }
-  [[nodiscard]] bool idle() const override { return system_->idle(); }
-  [[nodiscard]] std::vector<std::uint32_t> unreached_lines() const override {
-    return system_->unreached_lines();
-  }
 
  private:
-  std::string path_;
   std::unique_ptr<system::System> system_;
+  std::string path_;
 };
 
 bool sets_flag(const model::Profile& profile) { return profile.name.ends_with("-off"); }
@@ -142,11 +128,15 @@ std::unique_ptr<system::System> Systems::make(const spec::Spec& spec, const Job&
                        "forced on the real runtime",
                        "--bursts N has pairs of events in one pass only");
   }
+  const runtime::WorkerdOptions options{
+      binary_of(job.profile), std::string(job.profile.compatibility_date),
+      sets_flag(job.profile), scope.requests,
+      scope.disconnects,      scope.failures,
+      scope.bursts,           scope.params,
+      scope.ordered_arrival};
+  const std::string& path = spec.source.path;
   return std::make_unique<RuntimeSystem>(
-      spec,
-      runtime::WorkerdOptions{binary_of(job.profile), std::string(job.profile.compatibility_date),
-                              sets_flag(job.profile), scope.requests, scope.disconnects,
-                              scope.failures, scope.bursts, scope.params, scope.ordered_arrival});
+      guarded(path, [&] { return runtime::make_workerd(spec, options); }), path);
 }
 
 search::OutcomesResult all_outcomes(system::System& system, const search::Options& options) {

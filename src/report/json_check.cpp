@@ -1,6 +1,7 @@
 // The check report as JSON (schemas/check.schema.json).
 #include <algorithm>
 
+#include "report/json_parts.hpp"
 #include "report/report.hpp"
 #include "report/words.hpp"
 #include "trace/trace_json.hpp"
@@ -101,9 +102,7 @@ Verdict worst_of(const std::vector<CheckReport>& reports) {
 }  // namespace
 
 std::string json_of_check(const std::vector<CheckReport>& reports) {
-  Json json;
-  json["schema"] = "ctxcheck-check";
-  json["version"] = 1;
+  Json json = document("ctxcheck-check");
   json["verdict"] = name_of(worst_of(reports));
   json["reports"] = Json::array();
   for (const CheckReport& report : reports) json["reports"].push_back(report_json(report));

@@ -1,4 +1,5 @@
 // The model against recorded outcomes as JSON (schemas/conform.schema.json).
+#include "report/json_parts.hpp"
 #include "report/report.hpp"
 #include "trace/trace_json.hpp"
 
@@ -40,11 +41,6 @@ std::string_view worst_of(const std::vector<ConformItem>& items) {
   }
   if (differs) return "differs";
   return inconclusive ? "inconclusive" : "ok";
-}
-
-template <class Count>
-Json count_or_null(const std::optional<Count>& count) {
-  return count ? Json(*count) : Json(nullptr);
 }
 
 // In the shape of recordings.
@@ -91,9 +87,7 @@ Json item_json(const ConformItem& item) {
 }  // namespace
 
 std::string json_of_conform(const std::vector<ConformItem>& items) {
-  Json json;
-  json["schema"] = "ctxcheck-conform";
-  json["version"] = 1;
+  Json json = document("ctxcheck-conform");
   json["verdict"] = worst_of(items);
   json["items"] = Json::array();
   for (const ConformItem& item : items) json["items"].push_back(item_json(item));

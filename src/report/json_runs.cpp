@@ -1,4 +1,5 @@
 // Outcomes, single runs and replays as JSON (schemas/outcomes, run and replay.schema.json).
+#include "report/json_parts.hpp"
 #include "report/report.hpp"
 #include "report/words.hpp"
 #include "trace/trace_json.hpp"
@@ -7,17 +8,6 @@ namespace ctxcheck::report {
 namespace {
 
 using trace::Json;
-
-Json head(std::string_view schema) {
-  Json json;
-  json["schema"] = schema;
-  json["version"] = 1;
-  return json;
-}
-
-Json count_or_null(const std::optional<std::uint64_t>& count) {
-  return count ? Json(*count) : Json(nullptr);
-}
 
 Json finding_json(const system::Finding& finding, const trace::TracedEvent& event) {
   Json json;
@@ -47,7 +37,7 @@ Json outcome_json(const search::FoundOutcome& found) {
 std::string json_of_outcomes(const OutcomesReport& report) {
   constexpr std::string_view kOff = "-off";
   const bool off = report.profile.ends_with(kOff);
-  Json json = head("ctxcheck-outcomes");
+  Json json = document("ctxcheck-outcomes");
   json["spec"] = report.spec_path;
   json["runtime"] = report.profile.substr(0, report.profile.size() - (off ? kOff.size() : 0));
   json["flag"] = off ? "off" : "on";
@@ -61,7 +51,7 @@ std::string json_of_outcomes(const OutcomesReport& report) {
 }
 
 std::string json_of_run(const trace::Trace& trace) {
-  Json json = head("ctxcheck-run");
+  Json json = document("ctxcheck-run");
   json["spec"] = trace.spec_path;
   json["sha256"] = trace.spec_sha256;
   json["runtime"] = trace.profile_name();
@@ -81,7 +71,7 @@ std::string json_of_run(const trace::Trace& trace) {
 
 std::string json_of_replay(const trace::Trace& trace, bool spec_changed,
                            const std::optional<trace::Difference>& difference) {
-  Json json = head("ctxcheck-replay");
+  Json json = document("ctxcheck-replay");
   json["spec"] = trace.spec_path;
   json["runtime"] = trace.profile_name();
   json["property"] = trace.claim ? Json(system::info(trace.claim->property).name) : Json(nullptr);

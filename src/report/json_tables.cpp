@@ -1,6 +1,7 @@
 // Machines, profiles and the gate as JSON (schemas/machines, profiles and gate.schema.json).
 #include <algorithm>
 
+#include "report/json_parts.hpp"
 #include "report/report.hpp"
 #include "trace/trace_json.hpp"
 
@@ -9,13 +10,6 @@ namespace {
 
 using trace::Json;
 using Status = GateItem::Status;
-
-Json head(std::string_view schema) {
-  Json json;
-  json["schema"] = schema;
-  json["version"] = 1;
-  return json;
-}
 
 std::string_view name_of(Status status) {
   switch (status) {
@@ -56,7 +50,7 @@ Json item_json(const GateItem& item) {
 }  // namespace
 
 std::string json_of_machines(const std::vector<model::MachineDescription>& machines) {
-  Json json = head("ctxcheck-machines");
+  Json json = document("ctxcheck-machines");
   json["machines"] = Json::array();
   for (const model::MachineDescription& machine : machines) {
     Json entry;
@@ -79,7 +73,7 @@ std::string json_of_machines(const std::vector<model::MachineDescription>& machi
 }
 
 std::string json_of_profiles(std::span<const model::Profile> profiles) {
-  Json json = head("ctxcheck-profiles");
+  Json json = document("ctxcheck-profiles");
   json["profiles"] = Json::array();
   for (const model::Profile& profile : profiles) {
     Json entry;
@@ -101,7 +95,7 @@ std::string json_of_profiles(std::span<const model::Profile> profiles) {
 }
 
 std::string json_of_gate(const std::vector<GateItem>& items) {
-  Json json = head("ctxcheck-gate");
+  Json json = document("ctxcheck-gate");
   json["verdict"] = name_of(worst_of(items));
   json["items"] = Json::array();
   for (const GateItem& item : items) json["items"].push_back(item_json(item));

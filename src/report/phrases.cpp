@@ -15,22 +15,8 @@ namespace {
 using system::Effect;
 using system::EffectKind;
 
-// Undoes system::percent_encode.
-std::string percent_decode(std::string_view text) {
-  std::string out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    unsigned int byte = 0;
-    const char* digits = text.data() + i + 1;
-    if (text[i] == '%' && i + 2 < text.size() &&
-        std::from_chars(digits, digits + 2, byte, 16).ptr == digits + 2) {
-      out += static_cast<char>(byte);
-      i += 2;
-    } else {
-      out += text[i];
-    }
-  }
-  return printable(out);
-}
+// A name as a token has it, for people.
+std::string name_in(std::string_view encoded) { return printable(system::percent_decode(encoded)); }
 
 // "5ms" as a person writes it.
 std::string timer_name(const TokenParts& parts) {
@@ -72,7 +58,7 @@ TokenParts parts_of(std::string_view token) {
   rest = rest.substr(0, at);
   const std::size_t dot = rest.rfind('.');
   if (dot != std::string_view::npos) parts.seq = std::string(rest.substr(dot + 1));
-  parts.name = percent_decode(rest.substr(0, dot));
+  parts.name = name_in(rest.substr(0, dot));
   return parts;
 }
 

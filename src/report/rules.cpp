@@ -2,6 +2,7 @@
 // (schemas/rules.schema.json).
 #include <fmt/format.h>
 
+#include "report/json_parts.hpp"
 #include "report/report.hpp"
 #include "report/text.hpp"
 #include "trace/trace_json.hpp"
@@ -20,9 +21,7 @@ std::string render_rules(std::span<const model::RuleInfo> rules, const Style& st
 }
 
 std::string json_of_rules(std::span<const model::RuleInfo> rules) {
-  trace::Json json;
-  json["schema"] = "ctxcheck-rules";
-  json["version"] = 1;
+  trace::Json json = document("ctxcheck-rules");
   json["rules"] = trace::Json::array();
   for (const model::RuleInfo& rule : rules) {
     trace::Json entry;

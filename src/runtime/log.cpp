@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "nlohmann/json.hpp"
+#include "system/outcome.hpp"
 
 namespace ctxcheck::runtime {
 namespace {
@@ -35,7 +36,7 @@ std::string failure_message(std::string_view text) {
     const std::size_t colon = text.find(": ", type);
     if (colon != std::string_view::npos) text.remove_prefix(colon + 2);
   }
-  return short_message(text.substr(0, text.find("; stack:")));
+  return system::short_message(text.substr(0, text.find("; stack:")));
 }
 
 std::optional<LogRecord> record_of(std::string_view line) {
@@ -75,17 +76,6 @@ std::vector<LogRecord> read_records(std::string_view text) {
     text.remove_prefix(end + 1);
   }
   return records;
-}
-
-std::string short_message(std::string_view message) {
-  if (message.starts_with("This promise was created by a request that has since ended")) {
-    return "ended";
-  }
-  if (message.starts_with("Cannot perform I/O on behalf of a different request")) {
-    return "foreign-io";
-  }
-  if (message.starts_with("The Workers runtime canceled this request")) return "hung";
-  return std::string(message);
 }
 
 std::optional<LoadFailure> find_load_failure(const std::vector<std::string>& lines) {

@@ -27,9 +27,6 @@ struct LogRecord {
 // The records in a text of whole lines, in order; other lines mean nothing to us.
 [[nodiscard]] std::vector<LogRecord> read_records(std::string_view text);
 
-// What a message of the runtime is called in results: `ended`, `foreign-io`, `hung`, or itself.
-[[nodiscard]] std::string short_message(std::string_view message);
-
 // Why the module could not be evaluated, if that is what the lines say.
 struct LoadFailure {
   std::string message;

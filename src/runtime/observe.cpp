@@ -87,14 +87,15 @@ void Observer::read_said(const std::vector<std::string>& parts) {
     finding(Property::Assert, parts.at(1), fmt::format("assertion failed: {}", parts.at(2)));
   } else if (what == "threw") {
     finding(Property::Threw, parts.at(1),
-            fmt::format("the handler of {} rejects: {}", parts.at(1), short_message(parts.at(2))));
+            fmt::format("the handler of {} rejects: {}", parts.at(1),
+                        system::short_message(parts.at(2))));
   } else if (what == "foreign") {
     finding(Property::ForeignIo, parts.at(1),
             fmt::format("{} belongs to another request than {}", parts.at(2), parts.at(1)));
   } else if (what == "unhandled") {
     effect(EffectKind::RejectionUnhandled, parts.at(1), parts.at(2));
     finding(Property::UnhandledRejection, parts.at(1),
-            fmt::format("nobody handles the rejection: {}", short_message(parts.at(2))));
+            fmt::format("nobody handles the rejection: {}", system::short_message(parts.at(2))));
   }
 }
 
@@ -138,7 +139,7 @@ void Observer::answer(const Response& response) {
     finish(*request, ResultKind::Answered, "ok:" + response.body);
   } else if (response.body.starts_with(kError)) {
     finish(*request, ResultKind::Failed,
-           "error:" + short_message(std::string_view(response.body).substr(kError.size())));
+           "error:" + system::short_message(std::string_view(response.body).substr(kError.size())));
   } else {
     finish(*request, ResultKind::Answered, response.body);
   }

@@ -2,11 +2,10 @@
 #include "runtime/state.hpp"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <string_view>
 
-#include "fmt/format.h"
+#include "system/schedule_rules.hpp"
 
 namespace ctxcheck::runtime {
 
@@ -26,48 +25,15 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
 }
 
 template <class Number>
-std::optional<Number> number_in(std::string_view text, int base = 10) {
+std::optional<Number> number_in(std::string_view text) {
   Number number{};
   const char* const end = text.data() + text.size();
-  const auto [after, error] = std::from_chars(text.data(), end, number, base);
+  const auto [after, error] = std::from_chars(text.data(), end, number);
   if (error != std::errc{} || after != end) return std::nullopt;
   return number;
 }
 
-std::string percent_decode(std::string_view text) {
-  std::string decoded;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '%') {
-      if (const auto byte = number_in<unsigned char>(text.substr(i + 1, 2), 16)) {
-        decoded += static_cast<char>(*byte);
-        i += 2;
-        continue;
-      }
-    }
-    decoded += text[i];
-  }
-  return decoded;
-}
-
-bool is_call(const Action& action) {
-  return action.occurrence.kind == EventKind::Complete || action.occurrence.kind == EventKind::Fail;
-}
-
-// Not two timers, not two disconnects, and no call that completes and fails.
-bool may_share_pass(const Action& first, const Action& second) {
-  for (const EventKind alone : {EventKind::Timer, EventKind::Disconnect}) {
-    if (first.occurrence.kind == alone && second.occurrence.kind == alone) return false;
-  }
-  return !(is_call(first) && is_call(second) && first.call == second.call);
-}
-
-// Of two timers, whether the first must fire before the second.
-bool fires_before(const Held& first, const Held& second) {
-  if (first.armed_in < second.armed_in) return first.delay <= second.delay;
-  return first.armed_in == second.armed_in &&
-         (first.delay < second.delay ||
-          (first.delay == second.delay && first.number < second.number));
-}
+system::ArmedTimer armed(const Held& timer) { return {timer.armed_in, timer.delay, timer.number}; }
 
 }  // namespace
 
@@ -76,7 +42,7 @@ State::State(const WorkerdOptions& options)
   for (const spec::HandlerRequests& wanted : options.requests) {
     for (std::uint32_t i = 1; i <= wanted.count; ++i) {
       Request request;
-      request.label = wanted.count == 1 ? wanted.handler : fmt::format("{}#{}", wanted.handler, i);
+      request.label = system::request_label(wanted.handler, i, wanted.count);
       request.handler = wanted.handler;
       requests.push_back(std::move(request));
     }
@@ -85,11 +51,9 @@ State::State(const WorkerdOptions& options)
 
 std::string State::token_of(const Held& held_call) const {
   const std::string& label = requests[held_call.request].label;
-  if (held_call.kind == CallKind::Timer) {
-    return fmt::format("timer:{}ms.{}@{}", held_call.delay, held_call.started, label);
-  }
-  return fmt::format("io:{}.{}@{}", system::percent_encode(held_call.name), held_call.started,
-                     label);
+  return held_call.kind == CallKind::Timer
+             ? system::timer_token(held_call.delay, held_call.started, label)
+             : system::call_token("io", held_call.name, held_call.started, label);
 }
 
 void State::add_arrivals(std::vector<Action>& actions) const {
@@ -114,10 +78,9 @@ void State::add_calls(std::vector<Action>& actions) const {
   const std::vector<std::string>& failures = options_.failures;
   for (const Held* call : calls) {
     const std::string& label = requests[call->request].label;
-    const std::string token = token_of(*call);
-    actions.push_back({{EventKind::Complete, label, token}, call->request, call->id});
+    actions.push_back({{EventKind::Complete, label, token_of(*call)}, call->request, call->id});
     if (std::find(failures.begin(), failures.end(), call->name) != failures.end()) {
-      const std::string fail = "fail" + token.substr(token.find(':'));
+      const std::string fail = system::call_token("fail", call->name, call->started, label);
       actions.push_back({{EventKind::Fail, label, fail}, call->request, call->id});
     }
   }
@@ -127,7 +90,8 @@ void State::add_timers(std::vector<Action>& actions) const {
   for (const Held& timer : held) {
     if (timer.kind != CallKind::Timer) continue;
     const bool waits = std::any_of(held.begin(), held.end(), [&timer](const Held& other) {
-      return other.kind == CallKind::Timer && &other != &timer && fires_before(other, timer);
+      return other.kind == CallKind::Timer && &other != &timer &&
+             system::fires_before(armed(other), armed(timer));
     });
     if (waits) continue;
     actions.push_back({{EventKind::Timer, requests[timer.request].label, token_of(timer)},
@@ -161,7 +125,8 @@ std::vector<system::Event> State::enabled() const {
   if (bursts_left == 0) return events_now;
   for (const Action& first : singles) {
     for (const Action& second : singles) {
-      if (&first == &second || !may_share_pass(first, second)) continue;
+      if (&first == &second || !system::may_share_pass(first.occurrence, second.occurrence))
+        continue;
       events_now.push_back({{first.occurrence, second.occurrence}});
     }
   }
@@ -181,7 +146,7 @@ std::optional<Held> State::read_call(const IncomingCall& call, const std::string
     result.delay = number_in<std::uint64_t>(parts[6]).value_or(0);
   } else {
     if (parts[2] == "io-fail") result.kind = CallKind::IoFail;
-    result.name = percent_decode(parts[6]);
+    result.name = system::percent_decode(parts[6]);
   }
   return result;
 }

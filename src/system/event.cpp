@@ -2,7 +2,7 @@
 #include "system/event.hpp"
 
 #include <algorithm>
-#include <array>
+#include <charconv>
 
 namespace ctxcheck::system {
 
@@ -40,6 +40,22 @@ std::string percent_encode(std::string_view name) {
     }
   }
   return encoded;
+}
+
+std::string percent_decode(std::string_view text) {
+  std::string decoded;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    unsigned int byte = 0;
+    const char* digits = text.data() + i + 1;
+    if (text[i] == '%' && i + 2 < text.size() &&
+        std::from_chars(digits, digits + 2, byte, 16).ptr == digits + 2) {
+      decoded += static_cast<char>(byte);
+      i += 2;
+    } else {
+      decoded += text[i];
+    }
+  }
+  return decoded;
 }
 
 }  // namespace ctxcheck::system

@@ -53,5 +53,7 @@ struct Event {
 // Percent-encodes what would break a token apart: blanks, `%`, `&`, `?`, `,`, `@`, control
 // characters and quotes.
 [[nodiscard]] std::string percent_encode(std::string_view name);
+// Undoes it, and any other percent-encoding; a `%` without two digits stays as it is.
+[[nodiscard]] std::string percent_decode(std::string_view text);
 
 }  // namespace ctxcheck::system

@@ -27,4 +27,15 @@ std::string Outcome::key() const {
   return key;
 }
 
+std::string short_message(std::string_view message) {
+  if (message.starts_with("This promise was created by a request that has since ended")) {
+    return "ended";
+  }
+  if (message.starts_with("Cannot perform I/O on behalf of a different request")) {
+    return "foreign-io";
+  }
+  if (message.starts_with("The Workers runtime canceled this request")) return "hung";
+  return std::string(message);
+}
+
 }  // namespace ctxcheck::system

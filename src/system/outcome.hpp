@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -20,5 +21,8 @@ struct Outcome {
   // (formats.md, "Outcomes").
   [[nodiscard]] std::string key() const;
 };
+
+// What a message of the runtime is called in results: `ended`, `foreign-io`, `hung`, or itself.
+[[nodiscard]] std::string short_message(std::string_view message);
 
 }  // namespace ctxcheck::system

@@ -1,13 +1,11 @@
 // The plain search on the model: every litmus spec under every profile, against re-execution and
 // brute force. Its own file because it also tests that the model's states are saved exactly.
-#include <algorithm>
-#include <filesystem>
 #include <memory>
 #include <string>
-#include <vector>
 
 #include <gtest/gtest.h>
 
+#include "model/litmus_corpus.hpp"
 #include "model/model_fixture.hpp"
 #include "model/reexecution.hpp"
 #include "search/path_tree.hpp"
@@ -19,11 +17,7 @@
 namespace ctxcheck {
 namespace {
 
-namespace fs = std::filesystem;
-
 constexpr std::size_t kMostPaths = 2'000;  // beyond that, brute force is left out
-
-const fs::path kLitmus = fs::path(CTXCHECK_ROOT) / "specs" / "litmus";
 
 constexpr spec::Bursts kNoBursts{};
 constexpr spec::Bursts kOneBurst{.count = 1};
@@ -31,7 +25,7 @@ constexpr spec::Bursts kAnyBurst{.any = true};
 
 class ModelSearch : public ::testing::TestWithParam<std::string> {
  protected:
-  void SetUp() override { spec_ = test_support::load((kLitmus / (GetParam() + ".js")).string()); }
+  void SetUp() override { spec_ = test_support::load_litmus(GetParam()); }
 
   // Calls `test` with the setup under each profile.
   template <class Test>
@@ -115,35 +109,12 @@ TEST_P(ModelSearch, VerdictsAndLengthsAreThoseOfBruteForce) {
   for_each_profile([](system::System& system) {
     const test_support::PathTree tree(system, kMostPaths);
     if (!tree.complete()) return;
-    const search::CheckResult result = search::check_plain(system, {});
-    for (const system::PropertyInfo& entry : system::properties()) {
-      SCOPED_TRACE(entry.name);
-      const auto expected = tree.shortest(entry.property);
-      const search::Violation* actual = result.find(entry.property);
-      ASSERT_EQ(actual != nullptr, expected.has_value());
-      if (actual != nullptr) {
-        EXPECT_EQ(actual->events, *expected) << system::spell(actual->schedule);
-      }
-    }
+    test_support::expect_shortest_of(tree, search::check_plain(system, {}));
   });
 }
 
-std::vector<std::string> litmus_names() {
-  std::vector<std::string> names;
-  for (const fs::directory_entry& entry : fs::directory_iterator(kLitmus)) {
-    if (entry.path().extension() == ".js") names.push_back(entry.path().stem().string());
-  }
-  std::sort(names.begin(), names.end());
-  return names;
-}
-
-std::string test_name(const ::testing::TestParamInfo<std::string>& info) {
-  std::string name = info.param;
-  std::replace(name.begin(), name.end(), '-', '_');
-  return name;
-}
-
-INSTANTIATE_TEST_SUITE_P(Litmus, ModelSearch, ::testing::ValuesIn(litmus_names()), test_name);
+INSTANTIATE_TEST_SUITE_P(Litmus, ModelSearch, ::testing::ValuesIn(test_support::litmus_names()),
+                         test_support::litmus_test_name);
 
 }  // namespace
 }  // namespace ctxcheck

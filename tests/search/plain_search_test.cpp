@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "search/toy_system.hpp"
+#include "system/forwarding_system.hpp"
 
 namespace ctxcheck {
 namespace {
@@ -171,33 +172,24 @@ TEST(PlainSearch, MemoryIsCountedAndLimited) {
   EXPECT_LT(result.statistics.memory, all / 2 + 1'000);
 }
 
-class ExhaustedSystem final : public system::System {
+class ExhaustedSystem final : public system::ForwardingSystem {
  public:
-  explicit ExhaustedSystem(ToyTable made) : toy_(std::move(made)) {}
-  void reset() override { toy_.reset(); }
-  std::vector<system::Event> enabled() override { return toy_.enabled(); }
+  explicit ExhaustedSystem(ToySystem& toy) : ForwardingSystem(toy), toy_(toy) {}
+
   system::Step step(const system::Event& event, std::span<const std::uint32_t> choices,
                     system::Detail detail) override {
     if (toy_.steps_made() == 5) throw std::bad_alloc();
-    return toy_.step(event, choices, detail);
+    return ForwardingSystem::step(event, choices, detail);
   }
-  std::vector<system::RequestStatus> requests() const override { return toy_.requests(); }
-  system::Outcome outcome() const override { return toy_.outcome(); }
-  bool can_save() const override { return true; }
-  system::StateImage save(system::Purpose purpose) override { return toy_.save(purpose); }
-  void restore(const system::StateImage& image, system::Purpose purpose) override {
-    toy_.restore(image, purpose);
-  }
-  bool idle() const override { return toy_.idle(); }
-  std::vector<std::uint32_t> unreached_lines() const override { return {}; }
 
  private:
-  ToySystem toy_;
+  const ToySystem& toy_;
 };
 
 TEST(PlainSearch, NoMemoryLeftIsALimit) {
-  ExhaustedSystem toy(line(100));
-  const search::CheckResult result = search::check_plain(toy, {});
+  ToySystem toy(line(100));
+  ExhaustedSystem exhausted(toy);
+  const search::CheckResult result = search::check_plain(exhausted, {});
   EXPECT_EQ(result.stop, Stop::Memory);
   EXPECT_EQ(result.undecided.size(), system::kPropertyCount);
 }

@@ -81,4 +81,16 @@ void expect_properties_of(const Reexecution& expected, const search::CheckResult
   EXPECT_EQ(seen, expected.seen);
 }
 
+void expect_shortest_of(const PathTree& tree, const search::CheckResult& result) {
+  for (const system::PropertyInfo& entry : system::properties()) {
+    SCOPED_TRACE(entry.name);
+    const auto expected = tree.shortest(entry.property);
+    const search::Violation* actual = result.find(entry.property);
+    ASSERT_EQ(actual != nullptr, expected.has_value());
+    if (actual != nullptr) {
+      EXPECT_EQ(actual->events, *expected) << system::spell(actual->schedule);
+    }
+  }
+}
+
 }  // namespace ctxcheck::test_support

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "model/reexecution.hpp"
+#include "search/path_tree.hpp"
 #include "search/search.hpp"
 #include "system/system.hpp"
 
@@ -24,5 +25,8 @@ void expect_same_outcomes(system::System& system, const search::OutcomesResult& 
                           const search::OutcomesResult& result);
 // Fails the test unless the search was complete and found the properties that show in single turns.
 void expect_properties_of(const Reexecution& expected, const search::CheckResult& result);
+
+// Each property is violated if a path violates it, by as few events as the shortest such path has.
+void expect_shortest_of(const PathTree& tree, const search::CheckResult& result);
 
 }  // namespace ctxcheck::test_support

@@ -136,40 +136,20 @@ TEST(StatelessSearch, ATurnThatDoesNotEndLeavesTheRestToBeExplored) {
 
 // ---- a system that does not do the same twice
 
-class FickleSystem final : public system::System {
+class FickleSystem final : public test_support::StatelessSystem {
  public:
-  explicit FickleSystem(ToyTable table) : toy_(std::move(table)) {}
+  using StatelessSystem::StatelessSystem;
 
-  void reset() override {
-    ++runs_;
-    toy_.reset();
-  }
   [[nodiscard]] std::vector<system::Event> enabled() override {
-    std::vector<system::Event> events = toy_.enabled();
-    if (runs_ > 1 && events.size() > 1) events.pop_back();
+    std::vector<system::Event> events = StatelessSystem::enabled();
+    if (runs() > 1 && events.size() > 1) events.pop_back();
     return events;
   }
-  system::Step step(const system::Event& event, std::span<const std::uint32_t> choices,
-                    system::Detail detail) override {
-    return toy_.step(event, choices, detail);
-  }
-  [[nodiscard]] std::vector<system::RequestStatus> requests() const override {
-    return toy_.requests();
-  }
-  [[nodiscard]] system::Outcome outcome() const override { return toy_.outcome(); }
-  [[nodiscard]] bool can_save() const override { return false; }
-  [[nodiscard]] system::StateImage save(system::Purpose) override { return {}; }
-  void restore(const system::StateImage&, system::Purpose) override {}
-  [[nodiscard]] bool idle() const override { return true; }
-  [[nodiscard]] std::vector<std::uint32_t> unreached_lines() const override { return {}; }
-
- private:
-  ToySystem toy_;
-  int runs_ = 0;
 };
 
 TEST(StatelessSearch, ASystemThatDoesNotDoTheSameTwiceIsNoticed) {
-  FickleSystem fickle(four_schedules());
+  ToySystem toy(four_schedules());
+  FickleSystem fickle(toy);
   try {
     static_cast<void>(search::outcomes_stateless(fickle, {}));
     FAIL();

@@ -3,30 +3,21 @@
 #pragma once
 
 #include "system/contract.hpp"
-#include "system/system.hpp"
+#include "system/forwarding_system.hpp"
 
 namespace ctxcheck::test_support {
 
-class StatelessSystem final : public system::System {
+class StatelessSystem : public system::ForwardingSystem {
  public:
-  explicit StatelessSystem(system::System& system) : system_(system) {}
+  explicit StatelessSystem(system::System& system) : ForwardingSystem(system) {}
 
   // How often it was reset.
   [[nodiscard]] std::uint64_t runs() const { return runs_; }
 
   void reset() override {
     ++runs_;
-    system_.reset();
+    ForwardingSystem::reset();
   }
-  [[nodiscard]] std::vector<system::Event> enabled() override { return system_.enabled(); }
-  system::Step step(const system::Event& event, std::span<const std::uint32_t> choices,
-                    system::Detail detail) override {
-    return system_.step(event, choices, detail);
-  }
-  [[nodiscard]] std::vector<system::RequestStatus> requests() const override {
-    return system_.requests();
-  }
-  [[nodiscard]] system::Outcome outcome() const override { return system_.outcome(); }
   [[nodiscard]] bool can_save() const override { return false; }
   [[nodiscard]] system::StateImage save(system::Purpose) override {
     CTX_CHECK(false, "a state was saved that cannot be saved");
@@ -35,13 +26,8 @@ class StatelessSystem final : public system::System {
   void restore(const system::StateImage&, system::Purpose) override {
     CTX_CHECK(false, "a state was restored that cannot be saved");
   }
-  [[nodiscard]] bool idle() const override { return system_.idle(); }
-  [[nodiscard]] std::vector<std::uint32_t> unreached_lines() const override {
-    return system_.unreached_lines();
-  }
 
  private:
-  system::System& system_;
   std::uint64_t runs_ = 0;
 };
 

@@ -10,6 +10,7 @@
 #include <gtest/gtest.h>
 
 #include "model/model_fixture.hpp"
+#include "search/stateless_system.hpp"
 #include "trace/sample.hpp"
 #include "trace/trace_file.hpp"
 
@@ -54,34 +55,21 @@ std::vector<system::Turn> seen_from_outside(const std::vector<system::Turn>& tur
   return {seen};
 }
 
-class Outside final : public system::System {
+class Outside final : public test_support::StatelessSystem {
  public:
-  explicit Outside(system::System& system) : system_(system) {}
+  using StatelessSystem::StatelessSystem;
 
-  void reset() override { system_.reset(); }
-  [[nodiscard]] std::vector<system::Event> enabled() override { return system_.enabled(); }
   system::Step step(const system::Event& event, std::span<const std::uint32_t> choices,
                     system::Detail) override {
-    system::Step step = system_.step(event, choices, system::Detail::Effects);
+    system::Step step = StatelessSystem::step(event, choices, system::Detail::Effects);
     step.turns = seen_from_outside(step.turns);
     return step;
   }
-  [[nodiscard]] std::vector<system::RequestStatus> requests() const override {
-    return system_.requests();
-  }
   [[nodiscard]] system::Outcome outcome() const override {
-    system::Outcome outcome = system_.outcome();
+    system::Outcome outcome = StatelessSystem::outcome();
     std::reverse(outcome.console.begin(), outcome.console.end());
     return outcome;
   }
-  [[nodiscard]] bool can_save() const override { return false; }
-  [[nodiscard]] system::StateImage save(system::Purpose) override { return {}; }
-  void restore(const system::StateImage&, system::Purpose) override {}
-  [[nodiscard]] bool idle() const override { return true; }
-  [[nodiscard]] std::vector<std::uint32_t> unreached_lines() const override { return {}; }
-
- private:
-  system::System& system_;
 };
 
 TEST(ReplayObserved, EveryCounterexampleIsReproducedByTheModelSeenFromOutside) {

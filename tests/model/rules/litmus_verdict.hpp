@@ -9,9 +9,6 @@
 
 namespace ctxcheck::test_support {
 
-// All litmus specs of the repository, sorted.
-[[nodiscard]] std::vector<std::string> litmus_names();
-
 // Whether the model's outcomes of the spec are those recorded for the profile.
 [[nodiscard]] bool as_recorded(const std::string& litmus, const model::Profile& profile);
 

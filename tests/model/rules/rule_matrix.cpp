@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "fmt/format.h"
+#include "model/litmus_corpus.hpp"
 #include "model/rules/litmus_verdict.hpp"
 #include "model/rules/without_rule.hpp"
 
