@@ -39,17 +39,46 @@ std::string params_json(const WorkerdOptions& options) {
   return params.dump();
 }
 
+// What specs see as module "ctxcheck": a name without a folder is looked for beside who names it.
+std::string copy_module(std::size_t copy) {
+  return fmt::format(R"(import {{ beginCopy, copyOfParams }} from "../ctxcheck-driver";
+import {{ Batcher }} from "../ctxcheck-specs";
+beginCopy({}, {{ Batcher, "Batcher.prototype": Batcher.prototype }});
+export * from "../ctxcheck-specs";
+export const params = copyOfParams();
+)",
+                     copy);
+}
+
+// Loads the copies one after the other.
+std::string copies_module(std::size_t copies) {
+  std::string imports;
+  std::string names;
+  for (std::size_t i = 0; i < copies; ++i) {
+    imports += fmt::format("import \"{0}/ctxcheck\";\nimport * as spec{0} from \"{0}/spec\";\n", i);
+    names += fmt::format("spec{}, ", i);
+  }
+  std::string text = imports;
+  if (copies > 1) text += "import { endCopies } from \"ctxcheck-driver\";\nendCopies();\n";
+  return text + fmt::format("export const specs = [{}];\n", names);
+}
+
 }  // namespace
 
-std::string config_text(const spec::Spec& spec, const WorkerdOptions& options, std::size_t copies,
+std::string config_text(const spec::Spec& spec, const WorkerdOptions& options, const Layout& layout,
                         std::uint16_t calls_port) {
   std::string text = "using Workerd = import \"/workerd/workerd.capnp\";\n";
   text += "const modules :List(Workerd.Worker.Module) = [\n";
   text += module_text("main", main_module());
+  text += module_text("ctxcheck-shared", shared_module());
   text += module_text("ctxcheck-driver", driver_module());
   text += module_text("ctxcheck-globals", globals_module());
-  text += module_text("ctxcheck", ctxcheck_module());
-  text += module_text("spec", spec.source.text);
+  text += module_text("ctxcheck-specs", ctxcheck_module());
+  text += module_text("ctxcheck-copies", copies_module(layout.copies));
+  for (std::size_t i = 0; i < layout.copies; ++i) {
+    text += module_text(fmt::format("{}/ctxcheck", i), copy_module(i));
+    text += module_text(fmt::format("{}/spec", i), spec.source.text);
+  }
   text += "];\n";
 
   std::string flags = text_of("nodejs_compat");
@@ -57,7 +86,7 @@ std::string config_text(const spec::Spec& spec, const WorkerdOptions& options, s
   const std::string params = text_of(params_json(options));
   std::string services;
   std::string sockets;
-  for (std::size_t i = 0; i < copies; ++i) {
+  for (std::size_t i = 0; i < layout.isolates; ++i) {
     text += fmt::format(
         "const w{0} :Workerd.Worker = (modules = .modules, compatibilityDate = {1},\n"
         "  compatibilityFlags = [{2}], bindings = [(name = \"service\", text = \"w{0}\"),\n"

@@ -10,9 +10,14 @@
 
 namespace ctxcheck::runtime {
 
-// Copies of one Worker, each an isolate of its own and a service `wI` on a socket `sI`, that send
-// their calls to `calls_port` of this machine.
+// How many runs a process can serve.
+struct Layout {
+  std::size_t isolates = 1;  // each a service `wI` on a socket `sI`
+  std::size_t copies = 1;    // of the spec's module in each of them, one for each run
+};
+
+// Workers that send their calls to `calls_port` of this machine.
 [[nodiscard]] std::string config_text(const spec::Spec& spec, const WorkerdOptions& options,
-                                      std::size_t copies, std::uint16_t calls_port);
+                                      const Layout& layout, std::uint16_t calls_port);
 
 }  // namespace ctxcheck::runtime

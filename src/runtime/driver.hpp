@@ -26,6 +26,7 @@ class Driver {
   // Takes the next isolate for a run. Throws as Isolates::next.
   void begin();
   // Ends the run: all clients leave, nothing is held any more; what comes of it belongs to no run.
+  // Throws RuntimeError if that does not end.
   void end();
   // Ends the run and the process with it, after an error.
   void abandon();

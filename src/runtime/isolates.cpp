@@ -1,33 +1,42 @@
-// Starting processes ahead and handing out their isolates.
+// Starting processes ahead and handing out their copies.
 #include "runtime/isolates.hpp"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
+#include <string_view>
 #include <thread>
 #include <utility>
 
 #include "fmt/format.h"
-#include "runtime/config.hpp"
+#include "runtime/sharing.hpp"
 
 namespace ctxcheck::runtime {
 namespace {
 
-// A single run should not wait for many isolates; many runs should not wait for many processes.
-constexpr std::size_t kFirstCopies = 8;
-constexpr std::size_t kGrowth = 4;
-constexpr std::size_t kMostCopies = 64;
+// A single run should not wait for many isolates; many runs should not wait for many processes. An
+// isolate costs about as much as four runs, a process as much as thirty.
+constexpr std::array<Layout, 3> kShared{{{1, 16}, {2, 64}, {4, 64}}};
+constexpr std::array<Layout, 3> kApart{{{8, 1}, {32, 1}, {64, 1}}};
+
+// Says what no copy said: an isolate's copies are loaded then (worker/driver.js).
+constexpr std::string_view kNoCopy = ".none";
 
 }  // namespace
 
 Isolates::Isolates(const spec::Spec& spec, const WorkerdOptions& options, std::uint16_t calls_port)
-    : spec_(spec), options_(options), calls_port_(calls_port), copies_(kFirstCopies) {}
+    : spec_(spec),
+      options_(options),
+      calls_port_(calls_port),
+      share_(!options.fresh_isolates && may_share_isolate(spec)) {}
 
 std::unique_ptr<Isolates::Batch> Isolates::start() {
   auto batch = std::make_unique<Batch>();
-  batch->copies = copies_;
+  const auto& layouts = share_ ? kShared : kApart;
+  batch->layout = layouts.at(std::min(started_++, layouts.size() - 1));
   batch->process = std::make_unique<Process>(
-      options_.binary, config_text(spec_, options_, copies_, calls_port_), copies_);
-  copies_ = std::min(copies_ * kGrowth, kMostCopies);
+      options_.binary, config_text(spec_, options_, batch->layout, calls_port_),
+      batch->layout.isolates);
   return batch;
 }
 
@@ -51,17 +60,33 @@ void Isolates::wait_for(Batch& batch) {
   }
 }
 
-Isolate Isolates::next() {
-  if (!current_ || current_->used == current_->copies) {
-    current_.reset();
+std::unique_ptr<Isolates::Batch> Isolates::next_batch() {
+  while (true) {
     std::unique_ptr<Batch> batch = ahead_ ? std::move(ahead_) : start();
     wait_for(*batch);
-    current_ = std::move(batch);
+    const bool meddles =
+        batch->layout.copies > 1 &&
+        std::any_of(batch->said_at_load.begin(), batch->said_at_load.end(),
+                    [](const auto& said) { return said.first.ends_with(kNoCopy); });
+    if (!meddles) return batch;
+    share_ = false;
+    ahead_.reset();
+    started_ = 0;
   }
-  const std::size_t index = current_->used++;
-  if (!ahead_ && current_->used > current_->copies / 2) ahead_ = start();
-  const std::string service = fmt::format("w{}", index);
-  return {service, current_->process->port(index), std::move(current_->said_at_load[service])};
+}
+
+Isolate Isolates::next() {
+  if (!current_ || current_->used == current_->runs()) {
+    current_.reset();
+    current_ = next_batch();
+  }
+  const std::size_t run = current_->used++;
+  const std::size_t index = run / current_->layout.copies;
+  const std::size_t copy = run % current_->layout.copies;
+  if (!ahead_ && current_->used > current_->runs() / 2) ahead_ = start();
+  const std::string name = fmt::format("w{}.{}", index, copy);
+  return {name, copy, current_->process->port(index), std::move(current_->said_at_load[name]),
+          current_->layout.copies > 1};
 }
 
 }  // namespace ctxcheck::runtime

@@ -54,7 +54,7 @@ std::optional<LogRecord> record_of(std::string_view line) {
 
 // The numbers of "...spec:LINE:COLUMN...".
 system::SourceLocation location_in(std::string_view line) {
-  constexpr std::string_view kSpec = "at spec:";
+  constexpr std::string_view kSpec = "/spec:";  // "at 0/spec:"
   system::SourceLocation at;
   const std::size_t begin = line.find(kSpec);
   if (begin == std::string_view::npos) return at;

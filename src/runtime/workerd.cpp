@@ -136,7 +136,7 @@ class WorkerdSystem final : public system::System {
     driver_.begin();
     loaded_ = true;
     observer.begin({"load", "", {}, {}});
-    observer.read({driver_.isolate().said_at_load, {}}, driver_.isolate().service);
+    observer.read({driver_.isolate().said_at_load, {}}, driver_.isolate().name);
   }
 
   void carry_out(const system::Event& event, std::span<const std::uint32_t> choices,
@@ -165,8 +165,25 @@ class WorkerdSystem final : public system::System {
     for (const Action& part : parts) perform(part, orders, observer);
     if (pair) driver_.resume();
     driver_.settle(fmt::format("the event {}", event.token()));
-    observer.read(driver_.take(), driver_.isolate().service);
+    const Observations seen = driver_.take();
+    check_shared(seen);
+    observer.read(seen, driver_.isolate().name);
     for (const CallId stray : observer.strays()) driver_.network().answer(stray, "");
+  }
+
+  // A run that could see another one is not believed.
+  void check_shared(const Observations& seen) const {
+    const Isolate& isolate = driver_.isolate();
+    if (!isolate.shared) return;
+    for (const LogRecord& record : seen.log) {
+      if (record.kind != LogKind::Said || record.service != isolate.name) continue;
+      if (record.parts.at(0) != "changed") continue;
+      throw RuntimeError(
+          fmt::format("the module changes {}, which copies of it in one isolate share; with "
+                      "--fresh-isolates every run has an isolate of its own",
+                      record.parts.at(1)),
+          {});
+    }
   }
 
   [[nodiscard]] std::vector<Action> actions_of(const system::Event& event) const {
@@ -219,8 +236,8 @@ class WorkerdSystem final : public system::System {
     Network& network = driver_.network();
     if (request.client == 0) request.client = network.connect(driver_.isolate().port);
     const bool by_path = request.handler.starts_with('/');
-    std::string headers =
-        fmt::format("ctxcheck-request: {} {}\r\n{}", index, encode(request.label), orders);
+    std::string headers = fmt::format("ctxcheck-run: {}\r\nctxcheck-request: {} {}\r\n{}",
+                                      driver_.isolate().copy, index, encode(request.label), orders);
     if (!by_path) headers += fmt::format("ctxcheck-handler: {}\r\n", encode(request.handler));
     network.get(request.client, (by_path ? "" : "/") + encode(request.handler), headers);
   }

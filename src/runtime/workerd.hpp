@@ -27,6 +27,9 @@ struct WorkerdOptions {
   // Requests of one handler arrive in the order of their labels; otherwise any that has not arrived
   // may be next.
   bool ordered_arrival = true;
+  // An isolate of its own for every run. Otherwise runs may have copies of the module in one
+  // isolate, if the module cannot tell the difference (runtime/sharing.hpp).
+  bool fresh_isolates = false;
 };
 
 // The runtime could not be started, died, or did not do in time what was asked of it. The message

@@ -49,8 +49,8 @@ TEST(RuntimeLog, KeepsTheWarningAsItStands) {
 
 TEST(RuntimeLog, FindsWhereTheModuleThrows) {
   const auto failure =
-      find_load_failure({"service w0: Uncaught Error: boom at load", "  at spec:11:21 in f",
-                         "  at spec:2:1", "service w1: Uncaught Error: boom at load"});
+      find_load_failure({"service w0: Uncaught Error: boom at load", "  at 0/spec:11:21 in f",
+                         "  at 0/spec:2:1", "service w1: Uncaught Error: boom at load"});
   ASSERT_TRUE(failure);
   EXPECT_EQ(failure->message, "Error: boom at load");
   EXPECT_EQ(failure->at, (ctxcheck::system::SourceLocation{11, 21}));

@@ -3,12 +3,59 @@
 // timers and the entry all need it and specs must not see it.
 import { env } from "cloudflare:workers";
 import { AsyncLocalStorage } from "node:async_hooks";
+import { changedBuiltIn, noteBuiltIns } from "ctxcheck-shared";
 
 const write = console.log.bind(console);
 
-// One line on the log; what it is, then its parts (log.cpp reads them).
+// One line on the log: whose, what it is, then its parts (log.cpp reads them).
 export function say(...record) {
-  write("\u00a7ctxcheck " + env.service + " " + JSON.stringify(record));
+  write("\u00a7ctxcheck " + copyName + " " + JSON.stringify(record));
+}
+
+// ---- copies of the spec's module, each for one run
+
+let copyName = "";  // of the one that is loading or running
+function nameCopy(name) {
+  copyName = `${env.service}.${name}`;
+}
+
+let noted = false;
+// Called by each copy before it is evaluated, with what the copies share besides the globals.
+export function beginCopy(index, shared) {
+  if (!noted) noteBuiltIns(shared);
+  noted = true;
+  nameCopy(index);
+}
+
+// Called when the copies of an isolate, if they are several, are loaded. What they still do belongs
+// to nobody: an isolate may then have one copy only.
+export function endCopies() {
+  nameCopy("none");
+  const changed = changedBuiltIn();
+  if (changed !== undefined) say("changed", changed);
+}
+
+let running = -1;
+function beginRun(index) {
+  running = index;
+  nameCopy(index);
+  requests.length = 0;
+  orders = "";
+  values = [];
+  started = 0;
+  for (const reset of resets) reset();
+  const changed = changedBuiltIn();
+  if (changed !== undefined) say("changed", changed);
+}
+
+const resets = [];
+// `reset` is called whenever a run begins.
+export function atRun(reset) {
+  resets.push(reset);
+}
+
+export function copyOfParams() {
+  return structuredClone(env.params);
 }
 
 // ---- contexts
@@ -22,8 +69,10 @@ export function mark() {
 
 const requests = [];  // in order of arrival
 
-// Called first of all by every request, in its context.
+// Called first of all by every request, in its context. Gives the copy that it is for.
 export function enter(request) {
+  const run = Number(request.headers.get("ctxcheck-run"));
+  if (run !== running) beginRun(run);
   const [index, label] = request.headers.get("ctxcheck-request").split(" ");
   takeOrders(request);
   requests.push({
@@ -33,6 +82,7 @@ export function enter(request) {
     inRootFrame: AsyncLocalStorage.snapshot(),
     started: 0,
   });
+  return run;
 }
 
 // The request whose context is current; undefined at module scope.
@@ -73,7 +123,7 @@ let started = 0;
 export function startCall(kind, what, options) {
   const request = currentRequest() ?? NO_REQUEST;
   const number = ++started;
-  const path = [env.service, kind, number, ++request.started, request.index,
+  const path = [copyName, kind, number, ++request.started, request.index,
                 encodeURIComponent(what)];
   const reply = env.calls.fetch("http://calls/" + path.join("/"), options);
   say("start", number);

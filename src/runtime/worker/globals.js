@@ -1,7 +1,7 @@
 // The globals that the driver controls: console and timers. A module of its own because it is
 // loaded for what it does, before the spec.
 import { AsyncLocalStorage } from "node:async_hooks";
-import { currentRequest, mark, meet, messageOf, say, startCall } from "ctxcheck-driver";
+import { atRun, currentRequest, mark, meet, messageOf, say, startCall } from "ctxcheck-driver";
 
 // ---- console: one line, all levels alike
 
@@ -32,6 +32,10 @@ addEventListener("unhandledrejection", (event) => {
 const LONGEST = 2147483647;
 const timers = new Map();
 let last = 0;
+atRun(() => {
+  timers.clear();
+  last = 0;
+});
 
 function arm(name, callback, delay, values) {
   if (typeof callback !== "function") {

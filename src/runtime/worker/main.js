@@ -2,11 +2,11 @@
 // does. A module of its own because the spec itself runs unchanged.
 import { enter, messageOf, noteThrew } from "ctxcheck-driver";
 import "ctxcheck-globals";
-import * as spec from "spec";
+import { specs } from "ctxcheck-copies";
 
-const environment = {};
+const environments = specs.map(() => ({}));
 
-async function answer(handler, request, ctx) {
+async function answer(handler, request, environment, ctx) {
   try {
     return new Response("ok:" + String(await handler(request, environment, ctx)));
   } catch (error) {
@@ -17,9 +17,11 @@ async function answer(handler, request, ctx) {
 
 export default {
   fetch(request, env, ctx) {
-    enter(request);
+    const copy = enter(request);
+    const spec = specs[copy];
+    const environment = environments[copy];
     const handler = request.headers.get("ctxcheck-handler");
     if (handler === null) return spec.default.fetch(request, environment, ctx);
-    return answer(spec[decodeURIComponent(handler)], request, ctx);
+    return answer(spec[decodeURIComponent(handler)], request, environment, ctx);
   },
 };
