@@ -42,8 +42,7 @@ std::string params_json(const WorkerdOptions& options) {
 // What specs see as module "ctxcheck": a name without a folder is looked for beside who names it.
 std::string copy_module(std::size_t copy) {
   return fmt::format(R"(import {{ beginCopy, copyOfParams }} from "../ctxcheck-driver";
-import {{ Batcher }} from "../ctxcheck-specs";
-beginCopy({}, {{ Batcher, "Batcher.prototype": Batcher.prototype }});
+beginCopy({});
 export * from "../ctxcheck-specs";
 export const params = copyOfParams();
 )",
@@ -59,7 +58,7 @@ std::string copies_module(std::size_t copies) {
     names += fmt::format("spec{}, ", i);
   }
   std::string text = imports;
-  if (copies > 1) text += "import { endCopies } from \"ctxcheck-driver\";\nendCopies();\n";
+  if (copies > 1) text += "import { beginCopy } from \"ctxcheck-driver\";\nbeginCopy(\"none\");\n";
   return text + fmt::format("export const specs = [{}];\n", names);
 }
 
@@ -70,7 +69,6 @@ std::string config_text(const spec::Spec& spec, const WorkerdOptions& options, c
   std::string text = "using Workerd = import \"/workerd/workerd.capnp\";\n";
   text += "const modules :List(Workerd.Worker.Module) = [\n";
   text += module_text("main", main_module());
-  text += module_text("ctxcheck-shared", shared_module());
   text += module_text("ctxcheck-driver", driver_module());
   text += module_text("ctxcheck-globals", globals_module());
   text += module_text("ctxcheck-specs", ctxcheck_module());

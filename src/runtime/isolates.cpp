@@ -85,8 +85,7 @@ Isolate Isolates::next() {
   const std::size_t copy = run % current_->layout.copies;
   if (!ahead_ && current_->used > current_->runs() / 2) ahead_ = start();
   const std::string name = fmt::format("w{}.{}", index, copy);
-  return {name, copy, current_->process->port(index), std::move(current_->said_at_load[name]),
-          current_->layout.copies > 1};
+  return {name, copy, current_->process->port(index), std::move(current_->said_at_load[name])};
 }
 
 }  // namespace ctxcheck::runtime

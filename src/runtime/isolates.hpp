@@ -23,7 +23,6 @@ struct Isolate {
   std::size_t copy = 0;
   std::uint16_t port = 0;
   std::vector<LogRecord> said_at_load;
-  bool shared = false;  // there are other copies in the isolate
 };
 
 // One process serves many runs; while they are used up the next process is started.

@@ -7,7 +7,6 @@
 namespace ctxcheck::runtime {
 
 [[nodiscard]] std::string_view driver_module();
-[[nodiscard]] std::string_view shared_module();
 [[nodiscard]] std::string_view globals_module();
 [[nodiscard]] std::string_view ctxcheck_module();
 [[nodiscard]] std::string_view main_module();

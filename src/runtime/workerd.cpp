@@ -165,25 +165,8 @@ class WorkerdSystem final : public system::System {
     for (const Action& part : parts) perform(part, orders, observer);
     if (pair) driver_.resume();
     driver_.settle(fmt::format("the event {}", event.token()));
-    const Observations seen = driver_.take();
-    check_shared(seen);
-    observer.read(seen, driver_.isolate().name);
+    observer.read(driver_.take(), driver_.isolate().name);
     for (const CallId stray : observer.strays()) driver_.network().answer(stray, "");
-  }
-
-  // A run that could see another one is not believed.
-  void check_shared(const Observations& seen) const {
-    const Isolate& isolate = driver_.isolate();
-    if (!isolate.shared) return;
-    for (const LogRecord& record : seen.log) {
-      if (record.kind != LogKind::Said || record.service != isolate.name) continue;
-      if (record.parts.at(0) != "changed") continue;
-      throw RuntimeError(
-          fmt::format("the module changes {}, which copies of it in one isolate share; with "
-                      "--fresh-isolates every run has an isolate of its own",
-                      record.parts.at(1)),
-          {});
-    }
   }
 
   [[nodiscard]] std::vector<Action> actions_of(const system::Event& event) const {

@@ -3,7 +3,6 @@
 // timers and the entry all need it and specs must not see it.
 import { env } from "cloudflare:workers";
 import { AsyncLocalStorage } from "node:async_hooks";
-import { changedBuiltIn, noteBuiltIns } from "ctxcheck-shared";
 
 const write = console.log.bind(console);
 
@@ -15,37 +14,23 @@ export function say(...record) {
 // ---- copies of the spec's module, each for one run
 
 let copyName = "";  // of the one that is loading or running
-function nameCopy(name) {
+
+// Called by each copy before it is evaluated; and, if there are several, with "none" when all are
+// loaded: an isolate may have one copy only if its copies do anything then.
+export function beginCopy(name) {
   copyName = `${env.service}.${name}`;
-}
-
-let noted = false;
-// Called by each copy before it is evaluated, with what the copies share besides the globals.
-export function beginCopy(index, shared) {
-  if (!noted) noteBuiltIns(shared);
-  noted = true;
-  nameCopy(index);
-}
-
-// Called when the copies of an isolate, if they are several, are loaded. What they still do belongs
-// to nobody: an isolate may then have one copy only.
-export function endCopies() {
-  nameCopy("none");
-  const changed = changedBuiltIn();
-  if (changed !== undefined) say("changed", changed);
 }
 
 let running = -1;
 function beginRun(index) {
   running = index;
-  nameCopy(index);
+  beginCopy(index);
   requests.length = 0;
+  found = undefined;
   orders = "";
   values = [];
   started = 0;
   for (const reset of resets) reset();
-  const changed = changedBuiltIn();
-  if (changed !== undefined) say("changed", changed);
 }
 
 const resets = [];
@@ -75,26 +60,31 @@ export function enter(request) {
   if (run !== running) beginRun(run);
   const [index, label] = request.headers.get("ctxcheck-request").split(" ");
   takeOrders(request);
-  requests.push({
+  found = {
     index,
     label: decodeURIComponent(label),
     isCurrent: mark(),
     inRootFrame: AsyncLocalStorage.snapshot(),
     started: 0,
-  });
+  };
+  requests.push(found);
   return run;
 }
 
+function isCurrent(request) {
+  try {
+    request.isCurrent();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+let found;  // by the last search: exceptions are slow
 // The request whose context is current; undefined at module scope.
 export function currentRequest() {
-  return requests.find(({ isCurrent }) => {
-    try {
-      isCurrent();
-      return true;
-    } catch {
-      return false;
-    }
-  });
+  if (found === undefined || !isCurrent(found)) found = requests.find(isCurrent);
+  return found;
 }
 
 // ---- calls
