@@ -228,6 +228,11 @@ void add_system_option(CLI::App& command, Options& options) {
             "System", [&options](const std::string& option, const std::string& text) {
               read_system(options, option, text);
             });
+  command
+      .add_flag("--fresh-isolates", options.fresh_isolates,
+                "With --on workerd: an isolate of its own for every run, also where copies of the "
+                "module may share one")
+      ->group("System");
 }
 
 void refuse_system_option(CLI::App& command) {

@@ -35,6 +35,7 @@ struct Options {
 
   bool on_workerd = false;                    // --on: the real runtime instead of the model
   std::optional<std::string> workerd_binary;  // its path, if given
+  bool fresh_isolates = false;                // --fresh-isolates
 
   std::optional<std::string> schedule;
   std::optional<std::string> trace_dir;

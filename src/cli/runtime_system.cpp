@@ -133,7 +133,7 @@ std::unique_ptr<system::System> Systems::make(const spec::Spec& spec, const Job&
       sets_flag(job.profile), scope.requests,
       scope.disconnects,      scope.failures,
       scope.bursts,           scope.params,
-      scope.ordered_arrival};
+      scope.ordered_arrival,  options_.fresh_isolates};
   const std::string& path = spec.source.path;
   return std::make_unique<RuntimeSystem>(
       guarded(path, [&] { return runtime::make_workerd(spec, options); }), path);

@@ -15,7 +15,7 @@ constexpr std::chrono::seconds kSettleLimit{10};
 // How often in succession the runtime must be seen waiting, with nothing from it on the sockets:
 // what was sent to it may not have woken it yet.
 constexpr int kCalmRounds = 4;
-constexpr std::chrono::microseconds kNap{20};
+constexpr int kHurriedLooks = 20;
 
 }  // namespace
 
@@ -43,6 +43,7 @@ void Driver::abandon() {
 void Driver::settle(std::string_view after) {
   Process& process = isolates_.process();
   const auto deadline = Clock::now() + kSettleLimit;
+  int hurried = 0;
   for (int calm = 0; calm < kCalmRounds;) {
     if (!process.idle()) {
       calm = 0;
@@ -50,7 +51,13 @@ void Driver::settle(std::string_view after) {
         throw RuntimeError(fmt::format("the runtime does not come to rest after {}", after),
                            process.last_lines());
       }
-      std::this_thread::sleep_for(kNap);
+      // Between its notice and its rest the runtime needs a moment.
+      if (hurried > 0) {
+        --hurried;
+        std::this_thread::yield();
+      } else if (process.wait_for_notice()) {
+        hurried = kHurriedLooks;
+      }
       continue;
     }
     calm = network_.poll() > 0 ? 0 : calm + 1;

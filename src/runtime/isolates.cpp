@@ -3,9 +3,7 @@
 
 #include <algorithm>
 #include <array>
-#include <chrono>
 #include <string_view>
-#include <thread>
 #include <utility>
 
 #include "fmt/format.h"
@@ -52,7 +50,7 @@ void Isolates::wait_for(Batch& batch) {
     }
     throw;
   }
-  while (!batch.process->idle()) std::this_thread::sleep_for(std::chrono::microseconds(100));
+  while (!batch.process->idle()) batch.process->wait_for_notice();
   for (LogRecord& record : read_records(batch.process->read_log())) {
     if (record.kind == LogKind::Said) {
       batch.said_at_load[record.service].push_back(std::move(record));

@@ -12,6 +12,7 @@
 
 #include <fcntl.h>
 #include <poll.h>
+#include <sys/eventfd.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/wait.h>
@@ -19,6 +20,7 @@
 
 #include "fmt/format.h"
 #include "nlohmann/json.hpp"
+#include "runtime/preload/image.hpp"
 #include "runtime/workerd.hpp"
 
 namespace ctxcheck::runtime {
@@ -31,7 +33,9 @@ constexpr std::chrono::seconds kStartLimit{60};  // with dozens of isolates to e
 // Descriptors of the child.
 constexpr int kControl = 3;
 constexpr int kConfig = 4;
-constexpr int kFirstUnused = 5;
+constexpr int kNotice = 5;  // preload/idle_notice.cpp has the same number
+constexpr int kPreload = 6;
+constexpr int kFirstUnused = 7;
 
 [[noreturn]] void fail(std::string_view what) {
   throw RuntimeError(fmt::format("{}: {}", what, std::strerror(errno)), {});
@@ -43,12 +47,28 @@ Descriptor memory_file(const char* name) {
   return file;
 }
 
-void write_all(int fd, std::string_view text) {
+Descriptor memory_file_of(const char* name, std::string_view text) {
+  Descriptor file = memory_file(name);
   while (!text.empty()) {
-    const ssize_t written = ::write(fd, text.data(), text.size());
-    if (written < 0) fail("the runtime's configuration could not be written");
+    const ssize_t written = ::write(file.get(), text.data(), text.size());
+    if (written < 0) fail("a file in memory could not be written");
     text.remove_prefix(static_cast<std::size_t>(written));
   }
+  return file;
+}
+
+// Ours, with the library to load first.
+std::vector<std::string> environment_of_child() {
+  constexpr std::string_view kVariable = "LD_PRELOAD=";
+  std::vector<std::string> variables{fmt::format("{}/proc/self/fd/{}", kVariable, kPreload)};
+  for (char** variable = environ; *variable != nullptr; ++variable) {
+    if (std::string_view(*variable).starts_with(kVariable)) {
+      variables.front() += fmt::format(":{}", std::string_view(*variable).substr(kVariable.size()));
+    } else {
+      variables.emplace_back(*variable);
+    }
+  }
+  return variables;
 }
 
 std::string read_from(int fd, std::size_t position) {
@@ -78,15 +98,29 @@ Descriptor::~Descriptor() {
   if (fd_ >= 0) ::close(fd_);
 }
 
+struct Process::Inherited {
+  int log, control, config, notice, preload;
+};
+
 Process::Process(const std::string& binary, std::string_view config, std::size_t sockets)
-    : log_(memory_file("ctxcheck-log")), ports_(sockets, 0) {
-  const Descriptor config_file = memory_file("ctxcheck-config");
-  write_all(config_file.get(), config);
+    : log_(memory_file("ctxcheck-log")),
+      notice_(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)),
+      ports_(sockets, 0) {
+  if (notice_.get() < 0) fail("an event descriptor could not be made");
+  const Descriptor config_file = memory_file_of("ctxcheck-config", config);
+  const Descriptor preload = memory_file_of("ctxcheck-preload", preload_image());
   std::array<int, 2> ends{};
   if (::pipe2(ends.data(), O_CLOEXEC) != 0) fail("a pipe could not be made");
   control_ = Descriptor(ends[0]);
   const Descriptor control_end(ends[1]);
   ::fcntl(control_.get(), F_SETFL, O_NONBLOCK);
+
+  const Inherited inherited{log_.get(), control_end.get(), config_file.get(), notice_.get(),
+                            preload.get()};
+  std::vector<std::string> variables = environment_of_child();
+  std::vector<char*> environment;
+  for (std::string& variable : variables) environment.push_back(variable.data());
+  environment.push_back(nullptr);
 
   const pid_t parent = ::getpid();
   pid_ = ::fork();
@@ -94,30 +128,33 @@ Process::Process(const std::string& binary, std::string_view config, std::size_t
   if (pid_ == 0) {
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
     if (::getppid() != parent) ::_exit(127);  // it died before it could be noticed
-    run(binary, config_file.get(), control_end.get());
+    run(binary.c_str(), inherited, environment.data());
   }
 }
 
 // Only calls that are safe after a fork.
-void Process::run(const std::string& binary, int config, int control) {
+void Process::run(const char* binary, const Inherited& inherited, char* const* environment) {
   ::setpgid(0, 0);  // an interrupt at the terminal is for us to handle
   // Out of the way of the numbers that the child wants.
   constexpr int kAway = 64;
-  const int log = ::fcntl(log_.get(), F_DUPFD, kAway);
-  const int config_file = ::fcntl(config, F_DUPFD, kAway);
-  const int control_end = ::fcntl(control, F_DUPFD, kAway);
+  const auto away = [](int fd) { return ::fcntl(fd, F_DUPFD, kAway); };
+  const Inherited moved{away(inherited.log), away(inherited.control), away(inherited.config),
+                        away(inherited.notice), away(inherited.preload)};
   const int nothing = ::open("/dev/null", O_RDONLY | O_CLOEXEC);
   ::dup2(nothing, STDIN_FILENO);
-  ::dup2(log, STDOUT_FILENO);
-  ::dup2(log, STDERR_FILENO);
-  ::dup2(control_end, kControl);
-  ::dup2(config_file, kConfig);
+  ::dup2(moved.log, STDOUT_FILENO);
+  ::dup2(moved.log, STDERR_FILENO);
+  ::dup2(moved.control, kControl);
+  ::dup2(moved.config, kConfig);
+  ::dup2(moved.notice, kNotice);
+  ::dup2(moved.preload, kPreload);
   // Our sockets: a copy left in the child would keep connections open that we close.
   ::close_range(kFirstUnused, ~0U, 0);
-  const char* const path = binary.c_str();
-  ::execl(path, path, "serve", "/proc/self/fd/4", "--verbose", "--control-fd=3", nullptr);
+  const std::array<const char*, 6> arguments{binary,      "serve",          "/proc/self/fd/4",
+                                             "--verbose", "--control-fd=3", nullptr};
+  ::execve(binary, const_cast<char* const*>(arguments.data()), environment);
   const char* const reason = ::strerrordesc_np(errno);
-  for (const char* const part : {path, " cannot be executed: ", reason, "\n"}) {
+  for (const char* const part : {binary, " cannot be executed: ", reason, "\n"}) {
     if (::write(STDERR_FILENO, part, std::strlen(part)) < 0) break;
   }
   ::_exit(127);
@@ -182,11 +219,24 @@ bool Process::idle() {
   std::array<char, 64> buffer{};
   const ssize_t got = ::pread(wait_channel_.get(), buffer.data(), buffer.size(), 0);
   const std::string_view channel(buffer.data(), got > 0 ? static_cast<std::size_t>(got) : 0);
-  if (channel.starts_with("ep_poll") || channel.starts_with("do_epoll_wait")) return true;
+  if (channel.starts_with("ep_poll") || channel.starts_with("do_epoll_wait")) {
+    busy_looks_ = 0;
+    return true;
+  }
+  // A dead process is never idle, and to ask for its end costs more than all the rest.
+  constexpr unsigned kLooksBetweenQuestions = 64;
+  if (++busy_looks_ % kLooksBetweenQuestions != 0) return false;
   if (const auto how = ending()) {
     throw RuntimeError(fmt::format("the runtime {}", *how), last_lines());
   }
   return false;
+}
+
+bool Process::wait_for_notice() {
+  pollfd notice{notice_.get(), POLLIN, 0};
+  ::poll(&notice, 1, 1);
+  std::uint64_t count = 0;
+  return ::read(notice_.get(), &count, sizeof(count)) > 0;
 }
 
 void Process::pause() {

@@ -47,6 +47,9 @@ class Process {
   // the process is dead or the system does not tell.
   [[nodiscard]] bool idle();
 
+  // Waits until the process says that it is about to wait, or a millisecond; whether it said so.
+  bool wait_for_notice();
+
   // Stops and resumes all of the process; stopping waits until it has stopped.
   void pause();
   void resume();
@@ -57,16 +60,21 @@ class Process {
   [[nodiscard]] std::vector<std::string> last_lines() const;
 
  private:
-  void run(const std::string& binary, int config, int control);  // in the child
+  struct Inherited;
+  // In the child.
+  [[noreturn]] static void run(const char* binary, const Inherited& inherited,
+                               char* const* environment);
   void read_ports();
   // How the process has ended, if it has.
   [[nodiscard]] std::optional<std::string> ending();
 
   Descriptor log_;
   Descriptor control_;
+  Descriptor notice_;
   Descriptor wait_channel_;
   pid_t pid_ = -1;
   bool reaped_ = false;
+  unsigned busy_looks_ = 0;  // in succession
   std::string control_text_;
   std::vector<std::uint16_t> ports_;  // 0: not open yet
   std::size_t open_ports_ = 0;

@@ -91,11 +91,10 @@ void PrintTo(const LitmusCase& one, std::ostream* out) {
   *out << one.spec << " on " << one.profile.name;
 }
 
-std::vector<LitmusCase> litmus_cases(std::size_t stride) {
-  const std::vector<std::string> names = litmus_names();
+std::vector<LitmusCase> litmus_cases() {
   std::vector<LitmusCase> cases;
-  for (std::size_t i = 0; i < names.size(); i += stride) {
-    for (const model::Profile& profile : model::profiles()) cases.push_back({names[i], profile});
+  for (const std::string& name : litmus_names()) {
+    for (const model::Profile& profile : model::profiles()) cases.push_back({name, profile});
   }
   return cases;
 }

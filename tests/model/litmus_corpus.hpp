@@ -39,8 +39,8 @@ struct LitmusCase {
   model::Profile profile;
 };
 void PrintTo(const LitmusCase& one, std::ostream* out);
-// Every profile for each `stride`-th spec.
-[[nodiscard]] std::vector<LitmusCase> litmus_cases(std::size_t stride = 1);
+// Every profile for each spec.
+[[nodiscard]] std::vector<LitmusCase> litmus_cases();
 [[nodiscard]] std::string litmus_case_name(const ::testing::TestParamInfo<LitmusCase>& tested);
 
 }  // namespace ctxcheck::test_support

@@ -1,8 +1,6 @@
 // The driver against the recorded outcomes of the real runtime: all schedules of litmus specs, on
 // every profile. Its own file because it is the test of the driver's worth: what it forces and sees
 // must be what was recorded.
-#include <cstdlib>
-
 #include <gtest/gtest.h>
 
 #include "model/litmus_corpus.hpp"
@@ -29,12 +27,7 @@ TEST_P(WorkerdLitmus, GivesTheRecordedOutcomes) {
   test_support::expect_recorded(test_support::outcomes_of(all, *spec), recordings.at(name));
 }
 
-// One in four, whichever comes; CTXCHECK_ALL_LITMUS asks for all.
-std::vector<LitmusCase> cases() {
-  return test_support::litmus_cases(std::getenv("CTXCHECK_ALL_LITMUS") != nullptr ? 1 : 4);
-}
-
-INSTANTIATE_TEST_SUITE_P(All, WorkerdLitmus, ::testing::ValuesIn(cases()),
+INSTANTIATE_TEST_SUITE_P(All, WorkerdLitmus, ::testing::ValuesIn(test_support::litmus_cases()),
                          test_support::litmus_case_name);
 
 }  // namespace

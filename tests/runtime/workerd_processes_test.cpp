@@ -80,7 +80,7 @@ class WorkerdProcesses : public ::testing::Test {
 TEST_F(WorkerdProcesses, DieWithTheSystem) {
   auto system = start();
   // Enough runs for a process to be started ahead.
-  for (int i = 0; i < 6; ++i) static_cast<void>(test_support::run_schedule(*system, "req:a"));
+  for (int i = 0; i < 12; ++i) static_cast<void>(test_support::run_schedule(*system, "req:a"));
   const std::vector<int> children = children_of(::getpid());
   EXPECT_EQ(children.size(), 2U);
   system.reset();

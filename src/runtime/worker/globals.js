@@ -43,7 +43,7 @@ function arm(name, callback, delay, values) {
   }
   const milliseconds = delay > 0 ? Math.min(Math.floor(delay), LONGEST) : 0;
   const request = currentRequest();
-  const isOwner = mark();
+  const isOwner = request ? request.isCurrent : mark();
   const abort = new AbortController();
   const inFrame = AsyncLocalStorage.snapshot();
   const handle = ++last;
