@@ -410,11 +410,17 @@ void PromiseMachine::run_follow_reaction(std::uint32_t id) {
     if (!holds(Rule::FollowerWakesInItsTurn)) return finish_follow(id);
     turns_.signal({SignalKind::Wake, follower, id});
   }
-  if (!profile_.defers_foreign_settlements || follower == turns_.current()) return;
-  if (follow != nullptr) {
-    if (holds(Rule::HiddenResultTakesATurn)) push_deferral(follower, {});
-  } else if (holds(Rule::DeadFollowerWarns)) {
-    warn(false, follower, {}, "a promise is settled that a request followed which has ended");
+  const bool warns = follow == nullptr && holds(Rule::DeadFollowerWarns);
+  if (!warns && !world_.alive(follower)) return;
+  settle_hidden_result(follower, "a promise is settled that a request followed which has ended");
+}
+
+void PromiseMachine::settle_hidden_result(vm::ContextId owner, std::string message) {
+  if (!profile_.defers_foreign_settlements || owner == turns_.current()) return;
+  if (!world_.alive(owner)) {
+    warn(false, owner, {}, std::move(message));
+  } else if (holds(Rule::HiddenResultTakesATurn)) {
+    push_deferral(owner, {});
   }
 }
 

@@ -76,6 +76,9 @@ class PromiseMachine {
   void finish_ready_follows(vm::ContextId follower);
   // The job of a follow's hidden reaction (semantics 4.2, 4.5).
   void run_follow_reaction(std::uint32_t follow);
+  // Settles a promise that only the runtime knows and nothing waits for. `message` is for the
+  // warning, if the owner has ended.
+  void settle_hidden_result(vm::ContextId owner, std::string message);
 
   // The owner is dying (its request still as it was): notes which pending promises have a
   // continuation of the program waiting, drops what waits in its inbox, fails the follows of others

@@ -116,6 +116,7 @@ constexpr Names kWaitUntilIsTheCurrents{"waituntil-foreign-ctx",
                                         "waituntil-foreign-ctx-disconnect"};
 constexpr Names kWaitUntilIsAThen{"waituntil-foreign-promise",
                                   "waituntil-foreign-promise-disconnect"};
+constexpr Names kWaitUntilHasAResult{"waituntil-untagged", "waituntil-untagged-disconnect"};
 constexpr Names kWaitUntilRejectionIsLogged{"waituntil-rejected-disconnect",
                                             "waituntil-rejected-then-more"};
 constexpr Names kDisconnectEndsContext{"burst-answer-and-disconnect", "burst-io-and-disconnect",
@@ -173,7 +174,7 @@ constexpr Names kFrameIsCaptured{"als-follower", "als-own", "als-timer",
 constexpr Names kTimerKeepsFrame{"als-batch", "als-timer"};
 constexpr Names kBoundFunctionsStayHome{"als-bound-functions", "als-bound-in-flush"};
 
-constexpr std::array<RuleInfo, 84> kRules{{
+constexpr std::array<RuleInfo, 85> kRules{{
     {Rule::TurnKeepsContext, "1.1", "TurnKeepsContext", "",
      "The current context is that of the turn, whoever registered the code that runs.",
      kTurnKeepsContext},
@@ -300,6 +301,9 @@ constexpr std::array<RuleInfo, 84> kRules{{
      "waitUntil on a foreign pending promise opens a follow.", kWaitUntilIsAThen},
     {Rule::WaitUntilRejectionIsLogged, "6.3/rejected", "WaitUntilRejectionIsLogged", "",
      "A rejected waitUntil promise counts as settled.", kWaitUntilRejectionIsLogged},
+    {Rule::WaitUntilHasAResult, "6.3/result", "WaitUntilHasAResult", "on",
+     "waitUntil on an untagged promise has a result promise; if its owner is dead: W.",
+     kWaitUntilHasAResult},
     {Rule::DisconnectEndsContext, "6.4", "DisconnectEndsContext", "",
      "Without waitUntil a disconnect destroys the context at once.", kDisconnectEndsContext},
     {Rule::WaitUntilOutlivesClient, "6.4/goes-on", "WaitUntilOutlivesClient", "",

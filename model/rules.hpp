@@ -9,8 +9,8 @@
 
 namespace ctxcheck::model {
 
-// The numbered items of semantics.md, sections 1 to 9; where an item states several things, one rule
-// for each.
+// The numbered items of semantics.md, sections 1 to 9; where an item states several things, one
+// rule for each.
 enum class Rule : std::uint8_t {
   TurnKeepsContext,
   WakesAreTurns,
@@ -67,6 +67,7 @@ enum class Rule : std::uint8_t {
   WaitUntilIsTheCurrents,
   WaitUntilIsAThen,
   WaitUntilRejectionIsLogged,
+  WaitUntilHasAResult,
   DisconnectEndsContext,
   WaitUntilOutlivesClient,
   EndsInMidHandler,

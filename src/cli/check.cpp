@@ -1,13 +1,18 @@
 // ctxcheck check: the verdict per property, and a minimal trace per violated one.
 #include <filesystem>
+#include <optional>
 #include <set>
 
 #include "cli/arrivals.hpp"
 #include "cli/commands.hpp"
 #include "cli/job.hpp"
+#include "cli/runtime_system.hpp"
 #include "cli/searching.hpp"
 #include "fmt/format.h"
 #include "search/plain_search.hpp"
+#include "search/recorded_system.hpp"
+#include "search/stateless_search.hpp"
+#include "trace/observed.hpp"
 #include "trace/trace_file.hpp"
 
 namespace ctxcheck::cli {
@@ -30,9 +35,21 @@ trace::Claim claim_of(const search::Violation& violation) {
   return {finding.property, finding.context, finding.message, finding.at, violation.shortest};
 }
 
+// Takes those that do not show on the real runtime out of the selected properties.
+std::vector<system::Property> take_unobservable(std::vector<system::Property>& selected) {
+  std::vector<system::Property> unobservable;
+  std::erase_if(selected, [&unobservable](system::Property property) {
+    if (system::info(property).observable) return false;
+    unobservable.push_back(property);
+    return true;
+  });
+  return unobservable;
+}
+
 class Check {
  public:
-  Check(const Options& options, Output& output) : options_(options), output_(output) {}
+  Check(const Options& options, Output& output)
+      : options_(options), output_(output), systems_(options) {}
 
   ExitCode all() {
     const spec::Vocabulary vocabulary = model::vocabulary();
@@ -58,16 +75,19 @@ class Check {
     }
     for (const Job& job : *jobs) {
       try {
-        show(check_job(*spec, job, jobs->size() > 1), *spec);
+        if (auto report = check_job(*spec, job, jobs->size() > 1)) show(*std::move(report), *spec);
       } catch (const system::RunError& error) {
         refuse(diagnostic_of(error, path));
+      } catch (const SystemError& error) {
+        error.print(output_);
+        note(ExitCode::CannotRun);
       }
     }
   }
 
-  report::CheckReport check_job(const spec::Spec& spec, const Job& job, bool several) {
-    const auto system = model::make_model(spec, setup_of(job));
-    ArrivalWatch watch(*system);
+  // None if there is nothing to decide.
+  std::optional<report::CheckReport> check_job(const spec::Spec& spec, const Job& job,
+                                               bool several) {
     report::CheckReport report;
     report.spec_path = spec.source.path;
     report.summary = spec.front_matter.summary;
@@ -76,19 +96,76 @@ class Check {
     report.declared = declared_scope(spec.front_matter);
     report.selected = job.properties;
     report.strict = options_.strict;
-    report.result = search::check_plain(
-        watch, search_options(options_, job.properties,
-                              fmt::format("{} ({})", spec.source.path, job.profile.name), output_,
-                              guard_));
-    report.unreached_handlers = watch.handlers_never_run();
-    for (const search::Violation& violation : report.result.violations) {
-      trace::Trace trace = start_trace(spec, job);
-      trace.claim = claim_of(violation);
-      trace::record(*system, violation.schedule, trace);
+    if (options_.on_workerd) {
+      report.live_on = runtime_name(job.profile);
+      report.system_arguments = system_arguments(options_);
+      report.unobservable = take_unobservable(report.selected);
+      if (report.selected.empty()) {
+        refuse({"not-observable", report.spec_path, std::nullopt,
+                "none of the selected properties can be observed on the real runtime",
+                "the model decides them: leave out --on workerd"});
+        return std::nullopt;
+      }
+    }
+    const auto system = systems_.make(spec, job);
+    search_into(report, *system, spec, job);
+    for (search::Violation& violation : report.result.violations) {
+      trace::Trace trace = trace_of(violation, *system, spec, job);
       report.trace_paths.push_back(save(trace, several));
       report.traces.push_back(std::move(trace));
     }
     return report;
+  }
+
+  // As the model tells it, which knows more, if the real runtime shows the same; otherwise as seen
+  // there. The violation gets the place that the model knows.
+  trace::Trace trace_of(search::Violation& violation, system::System& system,
+                        const spec::Spec& spec, const Job& job) {
+    if (options_.on_workerd) {
+      if (auto trace = trace_on_model(violation, spec, job)) {
+        if (!trace::replay_observed(system, *trace).difference) return *std::move(trace);
+      }
+    }
+    trace::Trace trace = start_trace(spec, job);
+    trace.claim = claim_of(violation);
+    trace::record(system, violation.schedule, trace);
+    return trace;
+  }
+
+  static std::optional<trace::Trace> trace_on_model(search::Violation& violation,
+                                                    const spec::Spec& spec, const Job& job) {
+    trace::Trace trace = start_trace(spec, job);
+    try {
+      trace::record(*model::make_model(spec, setup_of(job)), violation.schedule, trace);
+    } catch (const system::RunError&) {
+      return std::nullopt;
+    }
+    for (const system::Turn& turn : trace.events.back().turns) {
+      for (const system::Finding& finding : turn.findings) {
+        if (finding.property == violation.finding.property) violation.finding = finding;
+      }
+    }
+    trace.claim = claim_of(violation);
+    return trace;
+  }
+
+  void search_into(report::CheckReport& report, system::System& system, const spec::Spec& spec,
+                   const Job& job) {
+    const search::Options options =
+        search_options(options_, report.selected,
+                       fmt::format("{} ({})", spec.source.path, job.profile.name), output_, guard_);
+    if (system.can_save()) {
+      ArrivalWatch watch(system);
+      report.result = search::check_plain(watch, options);
+      report.unreached_handlers = watch.handlers_never_run();
+      return;
+    }
+    const search::Executions executions =
+        search::run_all(systems_.workers(system, spec, job), options);
+    search::RecordedSystem recorded(executions);
+    ArrivalWatch watch(recorded);
+    report.result = search::check_recorded(watch, executions, options);
+    report.unreached_handlers = watch.handlers_never_run();
   }
 
   // Where the trace was written; empty if it was not.
@@ -126,15 +203,14 @@ class Check {
     if (output_.terminal() && !options_.details && !report.traces.empty()) {
       const trace::Trace& trace = report.traces.front();
       text += '\n';
-      text += report::render_columns(
-          trace, spec.source, output_.style(),
-          report::command_of(trace, report.trace_paths.front(), report.declared));
+      text += report::render_columns(trace, spec.source, output_.style(), report.command_of(0));
     }
     output_.print(text);
   }
 
   const Options& options_;
   Output& output_;
+  Systems systems_;
   InterruptGuard guard_;
   std::vector<report::CheckReport> reports_;  // for one JSON document
   std::set<std::string> written_;             // paths of traces

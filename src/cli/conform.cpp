@@ -175,7 +175,8 @@ class Conform {
     try {
       const auto runtime = systems_.make(spec, job);
       const search::OutcomesResult live =
-          all_outcomes(*runtime, search_options(options_, {}, title_of(job), output_, guard_));
+          all_outcomes(systems_.workers(*runtime, spec, job),
+                       search_options(options_, {}, title_of(job), output_, guard_));
       const search::OutcomesResult result = on_model(spec, job);
       judge(item, result, job.scope.bursts, outcomes_of(live, job.scope.bursts), &live);
       items_.push_back(std::move(item));

@@ -192,7 +192,6 @@ void add_search_options(CLI::App& command, Options& options) {
             kSearchGroup, only("plain", "this version has `plain` only"));
   add_value(command, "--reduce", "none", "Reductions; this version has none", kSearchGroup,
             only("none", "this version has no reductions, only `none`"));
-  refuse_option(command, "--threads", "searches use one thread in this version");
 }
 
 void add_check_options(CLI::App& command, Options& options) {
@@ -233,10 +232,18 @@ void add_system_option(CLI::App& command, Options& options) {
                 "With --on workerd: an isolate of its own for every run, also where copies of the "
                 "module may share one")
       ->group("System");
+  add_value(command, "--threads", "N",
+            "With --on workerd: how many schedules run at a time (default: as many as processors); "
+            "on the model a search uses one",
+            "System", [&options](const std::string& option, const std::string& text) {
+              constexpr std::uint64_t kMostThreads = 64;
+              options.threads = static_cast<unsigned>(read_count(option, text, 1, kMostThreads));
+            });
 }
 
-void refuse_system_option(CLI::App& command) {
-  refuse_option(command, "--on", "properties are decided on the model only");
+void refuse_system_options(CLI::App& command) {
+  refuse_option(command, "--on", "this command runs specs on the model only");
+  refuse_option(command, "--threads", "searches on the model use one thread in this version");
 }
 
 void add_recorded_option(CLI::App& command, Options& options) {

@@ -36,6 +36,7 @@ struct Options {
   bool on_workerd = false;                    // --on: the real runtime instead of the model
   std::optional<std::string> workerd_binary;  // its path, if given
   bool fresh_isolates = false;                // --fresh-isolates
+  std::optional<unsigned> threads;            // --threads
 
   std::optional<std::string> schedule;
   std::optional<std::string> trace_dir;
@@ -60,7 +61,8 @@ void add_check_options(CLI::App& command, Options& options);
 void add_schedule_option(CLI::App& command, Options& options);
 // --on: which system runs the spec.
 void add_system_option(CLI::App& command, Options& options);
-void refuse_system_option(CLI::App& command);
+// For commands that run specs on the model only.
+void refuse_system_options(CLI::App& command);
 void add_recorded_option(CLI::App& command, Options& options);
 // --sample and --seed; `about` says what becomes of so many specs.
 void add_sample_options(CLI::App& command, Options& options, const std::string& about);

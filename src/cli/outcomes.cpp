@@ -28,7 +28,7 @@ ExitCode outcomes(const Options& options, Output& output) {
           spec->source.path, std::string(job.profile.name), job.scope, {}, {}};
       if (options.on_workerd) report.live_on = runtime_name(job.profile);
       report.result = all_outcomes(
-          *system,
+          systems.workers(*system, *spec, job),
           search_options(options, {}, fmt::format("{} ({})", spec->source.path, job.profile.name),
                          output, guard));
       if (report.result.stop) code = worse(code, ExitCode::Inconclusive);

@@ -46,7 +46,7 @@ const std::array<Command, 10>& commands() {
          add_scope_options(command, options);
          add_search_options(command, options);
          add_check_options(command, options);
-         refuse_system_option(command);
+         add_system_option(command, options);
          add_json_option(command, options);
        },
        check},
@@ -85,6 +85,7 @@ const std::array<Command, 10>& commands() {
        "Files or folders (default: specs counterexamples)", 0, kAnyNumber,
        [](CLI::App& command, Options& options) {
          add_search_options(command, options);
+         refuse_system_options(command);
          add_json_option(command, options);
        },
        gate},
@@ -173,6 +174,11 @@ ExitCode parse_and_run(int argc, const char* const* argv, Output& output) {
     return ExitCode::Expected;
   } catch (const CLI::ParseError& error) {
     refuse_usage(app, error, output);
+    return ExitCode::CannotRun;
+  }
+  if (options.threads.value_or(1) > 1 && !options.on_workerd) {
+    output.error("--threads: searches on the model use one thread in this version",
+                 "--on workerd runs several schedules at a time");
     return ExitCode::CannotRun;
   }
   const ExitCode code = dispatch(app, options, output);

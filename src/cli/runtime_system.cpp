@@ -5,7 +5,9 @@
 #include <cstdlib>
 #include <filesystem>
 #include <optional>
+#include <thread>
 
+#include "cli/classified_system.hpp"
 #include "fmt/format.h"
 #include "runtime/version.hpp"
 #include "runtime/workerd.hpp"
@@ -135,13 +137,22 @@ std::unique_ptr<system::System> Systems::make(const spec::Spec& spec, const Job&
       scope.bursts,           scope.params,
       scope.ordered_arrival,  options_.fresh_isolates};
   const std::string& path = spec.source.path;
-  return std::make_unique<RuntimeSystem>(
-      guarded(path, [&] { return runtime::make_workerd(spec, options); }), path);
+  return std::make_unique<ClassifiedSystem>(
+      std::make_unique<RuntimeSystem>(
+          guarded(path, [&] { return runtime::make_workerd(spec, options); }), path),
+      model::make_model(spec, setup_of(job)));
 }
 
-search::OutcomesResult all_outcomes(system::System& system, const search::Options& options) {
-  return system.can_save() ? search::outcomes_plain(system, options)
-                           : search::outcomes_stateless(system, options);
+search::Workers Systems::workers(system::System& first, const spec::Spec& spec, const Job& job) {
+  const unsigned processors = std::max(std::thread::hardware_concurrency(), 1U);
+  return {first, [this, &spec, &job] { return make(spec, job); },
+          options_.threads.value_or(processors)};
+}
+
+search::OutcomesResult all_outcomes(const search::Workers& workers,
+                                    const search::Options& options) {
+  return workers.first.can_save() ? search::outcomes_plain(workers.first, options)
+                                  : search::outcomes_stateless(workers, options);
 }
 
 std::string runtime_name(const model::Profile& profile) {

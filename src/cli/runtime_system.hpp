@@ -14,6 +14,7 @@
 #include "cli/job.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
+#include "search/executions.hpp"
 #include "search/search.hpp"
 #include "spec/diagnostic.hpp"
 #include "spec/spec.hpp"
@@ -45,6 +46,10 @@ class Systems {
   // whatever is asked of a system of the real runtime. The spec must outlive the system.
   [[nodiscard]] std::unique_ptr<system::System> make(const spec::Spec& spec, const Job& job);
 
+  // `first` and more of the kind, as many at a time as --threads says.
+  [[nodiscard]] search::Workers workers(system::System& first, const spec::Spec& spec,
+                                        const Job& job);
+
  private:
   [[nodiscard]] const std::string& binary_of(const model::Profile& profile);
 
@@ -53,7 +58,7 @@ class Systems {
 };
 
 // All outcomes, by the search that the system allows.
-[[nodiscard]] search::OutcomesResult all_outcomes(system::System& system,
+[[nodiscard]] search::OutcomesResult all_outcomes(const search::Workers& workers,
                                                   const search::Options& options);
 
 // "workerd 2025-09-24", with the flag behind it if it is set.

@@ -40,7 +40,7 @@ std::string verdict_line(const CheckReport& report, const Style& style) {
     }
   }
   std::string line = paint(style, look, word) + ' ' + paint(style, Look::Strong, report.spec_path) +
-                     " on " + report.profile;
+                     " on " + (report.live_on.empty() ? report.profile : report.live_on);
   if (verdict == Verdict::Violated) line += ": " + property_list(violated);
   if (verdict == Verdict::Safe) {
     line += report.selected.size() == system::kPropertyCount
@@ -98,10 +98,9 @@ std::string error_text(const CheckReport& report, const spec::SourceFile& source
   out += field(style, "how",
                fmt::format("{}  ({})", schedule_text(violation.schedule), how_far(violation)));
   if (index >= report.traces.size()) return out;
-  const std::string path = index < report.trace_paths.size() ? report.trace_paths[index] : "";
   // Not wrapped: a command is copied as a whole.
   return out + paint(style, Look::Dim, padded("  replay", kFieldIndent)) +
-         command_of(report.traces[index], path, report.declared) + '\n';
+         report.command_of(index) + '\n';
 }
 
 std::string why_stopped(const search::CheckResult& result) {
@@ -155,16 +154,35 @@ std::string partial_text(const CheckReport& report, const Style& style) {
   return out;
 }
 
+std::string explored_text(const CheckReport& report, bool complete) {
+  const search::Statistics& statistics = report.result.statistics;
+  const std::string_view end = complete ? "complete" : "not complete";
+  if (!report.live_on.empty()) {
+    return fmt::format("{}, each run from the start, {}, up to {}; {}",
+                       counted(statistics.states, "order", "orders"),
+                       counted(statistics.transitions, "step", "steps"),
+                       counted(statistics.depth, "event", "events"), end);
+  }
+  return fmt::format("{}, {}, up to {}; {}; states stored exactly",
+                     counted(statistics.states, "state", "states"),
+                     counted(statistics.transitions, "transition", "transitions"),
+                     counted(statistics.depth, "event", "events"), end);
+}
+
+// What the runtime does not show to whoever looks from outside.
+std::string unseen_text(const CheckReport& report) {
+  const std::string settlements = "settlements after death that the runtime does not warn of";
+  if (report.unobservable.empty()) return settlements;
+  return fmt::format("{}; {}; the model decides these", property_list(report.unobservable),
+                     settlements);
+}
+
 std::string coverage_text(const CheckReport& report, const Style& style) {
   const search::Statistics& statistics = report.result.statistics;
   const bool complete = !report.result.stop && !report.result.turn_failure;
   std::string out = field(style, "bounds", bounds_text(report.scope));
-  out += field(style, "explored",
-               fmt::format("{}, {}, up to {}; {}; states stored exactly",
-                           counted(statistics.states, "state", "states"),
-                           counted(statistics.transitions, "transition", "transitions"),
-                           counted(statistics.depth, "event", "events"),
-                           complete ? "complete" : "not complete"));
+  out += field(style, "explored", explored_text(report, complete));
+  if (!report.live_on.empty()) out += field(style, "not seen", unseen_text(report), Look::Warn);
   std::vector<std::string> unreached;
   if (!report.unreached_handlers.empty()) {
     unreached.push_back(fmt::format("{} {}",
@@ -176,7 +194,10 @@ std::string coverage_text(const CheckReport& report, const Style& style) {
                                     statistics.unreached_lines.size() == 1 ? "line" : "lines",
                                     lines_text(statistics.unreached_lines)));
   }
-  if (unreached.empty()) return out + field(style, "reached", "every handler and every line");
+  if (unreached.empty()) {
+    return out + field(style, "reached",
+                       report.live_on.empty() ? "every handler and every line" : "every handler");
+  }
   return out + field(style, "unreached", listed(unreached), Look::Warn);
 }
 
@@ -199,9 +220,7 @@ std::string render_check(const CheckReport& report, const spec::SourceFile& sour
   out += coverage_text(report, style);
   if (!details) return out;
   for (std::size_t i = 0; i < report.traces.size(); ++i) {
-    const std::string path = i < report.trace_paths.size() ? report.trace_paths[i] : "";
-    out += '\n' + render_columns(report.traces[i], source, style,
-                                 command_of(report.traces[i], path, report.declared));
+    out += '\n' + render_columns(report.traces[i], source, style, report.command_of(i));
   }
   return out;
 }

@@ -42,27 +42,37 @@ std::string_view verdict_of(const search::CheckResult& result, system::Property 
   return undecided ? "undecided" : "safe";
 }
 
+Json property_json(system::Property property, std::string_view verdict) {
+  const system::PropertyInfo& info = system::info(property);
+  Json json;
+  json["property"] = info.name;
+  json["severity"] = info.severity == system::Severity::Error ? "error" : "warning";
+  json["verdict"] = verdict;
+  return json;
+}
+
 Json properties_json(const CheckReport& report) {
   Json json = Json::array();
   for (const system::Property property : report.selected) {
-    const system::PropertyInfo& info = system::info(property);
-    Json entry;
-    entry["property"] = info.name;
-    entry["severity"] = info.severity == system::Severity::Error ? "error" : "warning";
-    entry["verdict"] = verdict_of(report.result, property);
-    json.push_back(std::move(entry));
+    json.push_back(property_json(property, verdict_of(report.result, property)));
+  }
+  for (const system::Property property : report.unobservable) {
+    json.push_back(property_json(property, "not-observable"));
   }
   return json;
 }
 
-Json statistics_json(const search::Statistics& statistics) {
+// On the real runtime orders are counted, and no state is stored.
+Json statistics_json(const CheckReport& report) {
+  const search::Statistics& statistics = report.result.statistics;
+  const bool live = !report.live_on.empty();
   Json json;
-  json["states"] = statistics.states;
+  json[live ? "orders" : "states"] = statistics.states;
   json["transitions"] = statistics.transitions;
   json["depth"] = statistics.depth;
   json["memory"] = statistics.memory;
   json["milliseconds"] = statistics.elapsed.count();
-  json["stored"] = "exactly";
+  if (!live) json["stored"] = "exactly";
   return json;
 }
 
@@ -72,6 +82,7 @@ Json report_json(const CheckReport& report) {
   json["spec"] = report.spec_path;
   json["summary"] = report.summary;
   json["runtime"] = report.profile;
+  if (!report.live_on.empty()) json["liveOn"] = report.live_on;
   json["verdict"] = name_of(report.verdict());
   json["strict"] = report.strict;
   json["bounds"] = trace::json_of(report.scope);
@@ -80,7 +91,7 @@ Json report_json(const CheckReport& report) {
   for (std::size_t i = 0; i < result.violations.size(); ++i) {
     json["violations"].push_back(violation_json(report, i));
   }
-  json["statistics"] = statistics_json(result.statistics);
+  json["statistics"] = statistics_json(report);
   json["stop"] = result.stop ? Json(search::name_of(*result.stop)) : Json(nullptr);
   json["turnFailure"] = failure_json(result.turn_failure);
   json["unreachedLines"] = result.statistics.unreached_lines;

@@ -97,6 +97,11 @@ Verdict CheckReport::verdict() const {
   return partial ? Verdict::Inconclusive : Verdict::Safe;
 }
 
+std::string CheckReport::command_of(std::size_t violation) const {
+  const std::string path = violation < trace_paths.size() ? trace_paths[violation] : "";
+  return report::command_of(traces[violation], path, declared) + system_arguments;
+}
+
 std::string command_of(const trace::Trace& trace, const std::string& trace_path,
                        const std::optional<trace::Scope>& declared) {
   if (!trace_path.empty()) return fmt::format("ctxcheck replay {}", quoted(trace_path));

@@ -37,6 +37,10 @@ struct CheckReport {
   trace::Scope scope;
   std::optional<trace::Scope> declared;  // by the front matter; see command_of
   std::vector<system::Property> selected;
+  // The real runtime that ran every order, or empty; see OutcomesReport.
+  std::string live_on;
+  std::string system_arguments;  // what chooses it on a command line, with a blank before
+  std::vector<system::Property> unobservable;  // wanted too, but nothing there shows them
   search::CheckResult result;
   std::vector<trace::Trace> traces;      // one a violation, in the same order
   std::vector<std::string> trace_paths;  // where they were written; empty strings if not
@@ -44,6 +48,8 @@ struct CheckReport {
   bool strict = false;  // warnings count as violations
 
   [[nodiscard]] Verdict verdict() const;
+  // The command that repeats the run of a violation; see the function below.
+  [[nodiscard]] std::string command_of(std::size_t violation) const;
 };
 
 struct OutcomesReport {

@@ -53,6 +53,9 @@ void Observer::read(const Observations& seen, const std::string& service) {
         break;
       case LogKind::Warning:
         ++printed_.warnings;
+        // Whether a continuation is lost cannot be observed.
+        finding(Property::DeadSettle, turn().context,
+                "the runtime warns that a promise is settled after its request has ended");
         effect(EffectKind::RuntimeWarning, turn().context, record.parts.front());
         break;
       case LogKind::Failure:

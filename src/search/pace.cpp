@@ -9,9 +9,7 @@ constexpr std::chrono::milliseconds kBetweenReports{100};
 
 }  // namespace
 
-std::optional<Stop> Pace::tick() {
-  return ++ticks_ % kTicksPerLook == 0 ? look() : std::nullopt;
-}
+std::optional<Stop> Pace::tick() { return ++ticks_ % kTicksPerLook == 0 ? look() : std::nullopt; }
 
 std::optional<Stop> Pace::look() {
   if (options_.interrupted && options_.interrupted()) return Stop::Interrupted;

@@ -109,8 +109,14 @@ class PoisonedSearch {
     FreshEnds& fresh = entry->second;
     if (!is_new) return fresh;
     const Node& root = graph_.node(kRoot);
+    fresh.complete = root.expanded;
     for (EdgeId load = root.first_edge; load < root.first_edge + root.edges; ++load) {
-      add_fresh_ends(graph_.edge(load).target, handler, fresh);
+      const NodeId loaded = graph_.edge(load).target;
+      if (loaded == kUnexplored) {
+        fresh.complete = false;
+      } else {
+        add_fresh_ends(loaded, handler, fresh);
+      }
     }
     return fresh;
   }

@@ -32,6 +32,7 @@ struct PropertyInfo {
   Property property;
   std::string_view name;
   Severity severity;
+  bool observable;           // from outside, on the real runtime
   std::string_view summary;  // what a violation is, in half a sentence
 };
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdlib>
 #include <fstream>
+#include <map>
 #include <optional>
 
 #include "cli/cli_fixture.hpp"
@@ -178,6 +179,47 @@ TEST_P(OnWorkerd, ACounterexampleIsReproduced) {
   expect_in("DIFFERS from the trace in event 3", other.out);
   expect_in("started io:cache.2@page#1", other.out);
   EXPECT_EQ(other.out.find("reproduced"), std::string::npos);
+}
+
+// A violation that is found on the runtime is told as the model tells it.
+TEST_P(OnWorkerd, CheckFindsWhatTheModelFinds) {
+  const Finished live = on_workerd({"check", "batch.js", "--trace-dir", "live"});
+  const Finished model =
+      ctxcheck({"check", "batch.js", "--trace-dir", "model", "--runtime", GetParam()});
+  EXPECT_EQ(live.code, 1) << live.err;
+  expect_in("VIOLATED batch.js on workerd 20", live.out);
+  expect_in("each run from the start", live.out);
+  expect_in("foreign-run, foreign-settle and lost-work", live.out);
+  expect_in(" --on workerd=", live.out);
+  for (const char* trace : {"batch.dead-settle.json", "batch.hung.json"}) {
+    EXPECT_EQ(read(std::string("live/") + trace), read(std::string("model/") + trace));
+    const Finished replayed = on_workerd({"replay", std::string("live/") + trace});
+    EXPECT_EQ(replayed.code, 0) << replayed.out;
+  }
+}
+
+TEST_P(OnWorkerd, CheckSaysWhatItCannotDecide) {
+  const Finished finished = on_workerd({"check", "batch.js", "--json"});
+  std::map<std::string, std::string> verdicts;
+  const nlohmann::json json = json_of(finished);
+  for (const nlohmann::json& entry : json.at("reports")[0].at("properties")) {
+    verdicts[entry.at("property")] = entry.at("verdict");
+  }
+  EXPECT_EQ(verdicts.at("dead-settle"), "violated");
+  EXPECT_EQ(verdicts.at("stuck"), "safe");
+  EXPECT_EQ(verdicts.at("foreign-run"), "not-observable");
+  EXPECT_EQ(json.at("reports")[0].at("statistics").count("states"), 0U);
+
+  const Finished nothing = on_workerd({"check", "batch.js", "--check", "foreign-run,lost-work"});
+  EXPECT_EQ(nothing.code, 2) << nothing.out;
+  expect_in("error[not-observable]", nothing.err);
+}
+
+TEST_P(OnWorkerd, ACheckThatStopsEarlyIsInconclusive) {
+  const Finished finished =
+      on_workerd({"check", "batch.js", "--check", "stuck", "--max-states", "2"});
+  EXPECT_EQ(finished.code, 3) << finished.out;
+  expect_in("INCONCLUSIVE", finished.out);
 }
 
 TEST_P(OnWorkerd, ConformComparesLive) {

@@ -89,7 +89,7 @@ INSTANTIATE_TEST_SUITE_P(
         WrongUse{{"check", "safe.js", "--engine", "explicit"}, "explicit"},
         WrongUse{{"check", "safe.js", "--reduce", "symmetry"}, "symmetry"},
         WrongUse{{"check", "safe.js", "--threads", "4"}, "one thread"},
-        WrongUse{{"check", "safe.js", "--on", "workerd"}, "model"},
+        WrongUse{{"check", "safe.js", "--on", "workerd", "--bursts", "any"}, "internal turns"},
         WrongUse{{"outcomes", "safe.js", "--on", "moon"}, "no system `moon`"},
         WrongUse{{"run", "safe.js", "--on", "workerd="}, "empty"},
         WrongUse{{"run", "safe.js", "--on", "workerd=missing"}, "No such file"},

@@ -79,8 +79,16 @@ TEST_P(ModelSearch, OutcomesBetweenTurnsAreThoseOfReexecution) {
 TEST_P(ModelSearch, OutcomesAndCountsAreThoseOfTheSearchWithoutStates) {
   for_each_profile([](system::System& system) {
     test_support::StatelessSystem stateless(system);
-    const search::OutcomesResult result = search::outcomes_stateless(stateless, {});
+    const search::OutcomesResult result = search::outcomes_stateless({stateless}, {});
     test_support::expect_same_outcomes(system, search::outcomes_plain(system, {}), result);
+  });
+}
+
+TEST_P(ModelSearch, VerdictsAreThoseOfTheSearchWithoutStates) {
+  for_each_profile([](system::System& system) {
+    test_support::StatelessSystem stateless(system);
+    const search::CheckResult result = search::check_stateless({stateless}, {});
+    test_support::expect_same_verdicts(search::check_plain(system, {}), result);
   });
 }
 

@@ -68,6 +68,19 @@ void expect_same_outcomes(system::System& system, const search::OutcomesResult& 
   }
 }
 
+void expect_same_verdicts(const search::CheckResult& expected, const search::CheckResult& result) {
+  EXPECT_FALSE(expected.stop);
+  EXPECT_FALSE(result.stop);
+  ASSERT_EQ(result.violations.size(), expected.violations.size());
+  for (std::size_t i = 0; i < expected.violations.size(); ++i) {
+    const search::Violation& wanted = expected.violations[i];
+    const search::Violation& found = result.violations[i];
+    EXPECT_EQ(found.finding.property, wanted.finding.property);
+    EXPECT_EQ(found.events, wanted.events) << system::spell(found.schedule);
+    EXPECT_TRUE(found.shortest);
+  }
+}
+
 void expect_properties_of(const Reexecution& expected, const search::CheckResult& result) {
   EXPECT_FALSE(result.stop);
   std::set<system::Property> seen;

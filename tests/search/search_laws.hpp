@@ -23,6 +23,9 @@ void expect_outcomes_of(const Reexecution& expected, const search::OutcomesResul
 // many schedules for each, and as short ones.
 void expect_same_outcomes(system::System& system, const search::OutcomesResult& expected,
                           const search::OutcomesResult& result);
+// Fails the test unless both searches were complete and found the same properties violated, by as
+// few events.
+void expect_same_verdicts(const search::CheckResult& expected, const search::CheckResult& result);
 // Fails the test unless the search was complete and found the properties that show in single turns.
 void expect_properties_of(const Reexecution& expected, const search::CheckResult& result);
 
