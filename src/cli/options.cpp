@@ -43,6 +43,16 @@ CLI::Option* add_values(CLI::App& command, const std::string& name, const std::s
       ->allow_extra_args(false);
 }
 
+// A file that is written.
+CLI::Option* add_file(CLI::App& command, const std::string& name, const std::string& help,
+                      std::optional<std::string>& path) {
+  return add_value(command, name, "FILE", help, kOutputGroup,
+                   [&path](const std::string& option, const std::string& text) {
+                     if (text.empty()) throw CLI::ValidationError(option, "the file has no name");
+                     path = text;
+                   });
+}
+
 void add_once(std::vector<std::string>& names, std::string_view name) {
   if (std::find(names.begin(), names.end(), name) == names.end()) names.emplace_back(name);
 }
@@ -288,6 +298,18 @@ void add_machines_options(CLI::App& command, Options& options) {
                 "Print the runtime's rules instead, and the litmus specs that decide each")
       ->group(kOutputGroup)
       ->excludes(dot);
+}
+
+void add_view_options(CLI::App& command, Options& options) {
+  add_file(command, "--html", "Write a page that shows the trace to step through, for a browser",
+           options.html);
+}
+
+void add_outcomes_options(CLI::App& command, Options& options) {
+  add_json_option(command, options);
+  add_file(command, "--html", "Write a page that shows a schedule of each outcome, for a browser",
+           options.html)
+      ->excludes("--json");
 }
 
 void add_json_option(CLI::App& command, Options& options) {

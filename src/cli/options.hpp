@@ -49,6 +49,7 @@ struct Options {
   bool dot = false;
   bool rules = false;
   bool json = false;
+  std::optional<std::string> html;  // where the page is written to
 };
 
 // Each adds options to a command and lets them write into `options`, which must stay where it is.
@@ -66,6 +67,10 @@ void add_recorded_option(CLI::App& command, Options& options);
 void add_sample_options(CLI::App& command, Options& options, const std::string& about);
 void add_litmus_options(CLI::App& command, Options& options);
 void add_machines_options(CLI::App& command, Options& options);
+// The forms that `explain` can give a trace.
+void add_view_options(CLI::App& command, Options& options);
+// The forms that `outcomes` can give its result, beside text.
+void add_outcomes_options(CLI::App& command, Options& options);
 void add_json_option(CLI::App& command, Options& options);
 
 }  // namespace ctxcheck::cli

@@ -1,11 +1,39 @@
 // ctxcheck outcomes: every outcome of a spec, each with one schedule that leads to it.
+#include <algorithm>
+
 #include "cli/commands.hpp"
+#include "cli/files.hpp"
 #include "cli/job.hpp"
 #include "cli/runtime_system.hpp"
 #include "cli/searching.hpp"
 #include "fmt/format.h"
+#include "report/html.hpp"
 
 namespace ctxcheck::cli {
+namespace {
+
+// The page that shows one schedule of each outcome.
+std::string page_of(const report::OutcomesReport& report, const spec::Spec& spec, const Job& job,
+                    system::System& system) {
+  std::vector<report::PageRun> runs;
+  for (const search::FoundOutcome& found : report.result.outcomes) {
+    if (runs.size() == report::kMostPageRuns) break;
+    trace::Trace trace = start_trace(spec, job);
+    trace::record(system, found.schedule, trace);
+    std::string command = report::command_of(trace, "", declared_scope(spec.front_matter));
+    runs.push_back({std::move(trace), std::move(command), found.schedules});
+  }
+  std::string partial;
+  if (report.result.stop) {
+    partial = fmt::format("the search was stopped ({}), and there may be more",
+                          search::name_of(*report.result.stop));
+  } else if (report.result.turn_failure) {
+    partial = "a turn could not be carried through, and there may be more";
+  }
+  return report::html_page(runs, spec.source, report.result.outcomes.size(), partial);
+}
+
+}  // namespace
 
 ExitCode outcomes(const Options& options, Output& output) {
   const auto refuse = [&output](const spec::Diagnostic& diagnostic) {
@@ -16,7 +44,15 @@ ExitCode outcomes(const Options& options, Output& output) {
   if (!spec) return refuse(spec.error());
   const auto jobs = jobs_of(*spec, options);
   if (!jobs) return refuse(jobs.error());
-  if (options.json && jobs->size() > 1) return refuse(several_documents(*spec, *jobs));
+  if ((options.json || options.html) && jobs->size() > 1) {
+    return refuse(several_documents(*spec, *jobs));
+  }
+  if (options.html && options.on_workerd) {
+    return refuse({"no-page", spec->source.path, std::nullopt,
+                   "a page shows all that the model knows of each turn; the real runtime shows "
+                   "little of that",
+                   "leave out --on, or leave out --html"});
+  }
 
   const InterruptGuard guard;
   Systems systems(options);
@@ -32,7 +68,18 @@ ExitCode outcomes(const Options& options, Output& output) {
           search_options(options, {}, fmt::format("{} ({})", spec->source.path, job.profile.name),
                          output, guard));
       if (report.result.stop) code = worse(code, ExitCode::Inconclusive);
-      if (options.json) {
+      if (options.html) {
+        if (report.result.outcomes.empty()) {
+          output.note("no outcome was found, and no page is written");
+        } else if (const auto problem =
+                       write_file(*options.html, page_of(report, *spec, job, *system))) {
+          code = worse(code, refuse(*problem));
+        } else {
+          output.print(fmt::format("written: {} ({} of {} outcomes)\n", *options.html,
+                                   std::min(report.result.outcomes.size(), report::kMostPageRuns),
+                                   report.result.outcomes.size()));
+        }
+      } else if (options.json) {
         output.print(report::json_of_outcomes(report));
       } else {
         const bool first = &job == &jobs->front();

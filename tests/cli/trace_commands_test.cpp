@@ -107,6 +107,54 @@ TEST_F(Traces, ExplainTellsTheStory) {
   EXPECT_EQ(finished.err, "");
 }
 
+TEST_F(Traces, ExplainWritesAPage) {
+  const Finished finished = ctxcheck({"explain", trace_, "--html", "pages/batch.html"});
+  EXPECT_EQ(finished.code, 0) << finished.err;
+  EXPECT_EQ(finished.out, "written: pages/batch.html\n");
+  const std::string page = read("pages/batch.html");
+  EXPECT_TRUE(page.starts_with("<!doctype html>"));
+  EXPECT_NE(page.find("<title>dead-settle: batch.js</title>"), std::string::npos);
+  EXPECT_NE(page.find("ctxcheck replay " + trace_), std::string::npos);
+  // Twice the same, so that a page that is kept does not change by itself.
+  ASSERT_EQ(ctxcheck({"explain", trace_, "--html", "again.html"}).code, 0);
+  EXPECT_EQ(read("again.html"), page);
+}
+
+TEST_F(Traces, APageThatCannotBeWrittenIs2) {
+  write("file", "");
+  for (const char* path : {"traces", "file/page.html", "/dev/full"}) {
+    const Finished finished = ctxcheck({"explain", trace_, "--html", path});
+    EXPECT_EQ(finished.code, 2) << path << finished.out;
+    EXPECT_EQ(count_of(finished.err, "error[cannot-write]"), 1U) << finished.err;
+  }
+  EXPECT_EQ(ctxcheck({"explain", trace_, "--html", ""}).code, 2);
+}
+
+TEST_F(Traces, OutcomesOnAPage) {
+  const Finished finished = ctxcheck({"outcomes", "batch.js", "--html", "outcomes.html"});
+  EXPECT_EQ(finished.code, 0) << finished.err;
+  EXPECT_EQ(finished.out, "written: outcomes.html (2 of 2 outcomes)\n");
+  EXPECT_NE(read("outcomes.html").find("<title>2 outcomes: batch.js</title>"), std::string::npos);
+}
+
+TEST_F(Traces, APageOfASearchThatWasStoppedSaysSo) {
+  const Finished finished =
+      ctxcheck({"outcomes", "batch.js", "--html", "outcomes.html", "--max-states", "7"});
+  EXPECT_EQ(finished.code, 3) << finished.out << finished.err;
+  if (exists("outcomes.html")) {
+    EXPECT_NE(read("outcomes.html").find("there may be more"), std::string::npos);
+  } else {
+    EXPECT_NE(finished.err.find("no page is written"), std::string::npos) << finished.err;
+  }
+}
+
+TEST_F(Traces, PagesAreOfOneProfileOfTheModel) {
+  EXPECT_EQ(ctxcheck({"outcomes", "batch.js", "--html", "o.html", "--runtime", "all"}).code, 2);
+  EXPECT_EQ(ctxcheck({"outcomes", "batch.js", "--html", "o.html", "--on", "workerd"}).code, 2);
+  EXPECT_EQ(ctxcheck({"outcomes", "batch.js", "--html", "o.html", "--json"}).code, 2);
+  EXPECT_FALSE(exists("o.html"));
+}
+
 TEST_F(Traces, StuckIsDecidedAgain) {
   write("stuck.js", R"(/*---
 requests: { page: 1 }
