@@ -2,8 +2,10 @@
 // other programs show, without running it.
 #include "cli/commands.hpp"
 #include "cli/files.hpp"
+#include "cli/stepping.hpp"
 #include "fmt/format.h"
 #include "report/html.hpp"
+#include "report/views.hpp"
 #include "trace/trace_file.hpp"
 
 namespace ctxcheck::cli {
@@ -25,14 +27,25 @@ ExitCode explain(const Options& options, Output& output) {
                     source->path));
   }
   const std::string command = report::command_of(*trace, path, std::nullopt);
-  if (options.html) {
-    const std::string page = report::html_page({{*trace, command, std::nullopt}}, *source, 1, "");
-    if (const auto problem = write_file(*options.html, page)) return refuse(*problem);
-    output.print(fmt::format("written: {}\n", *options.html));
+  const auto write = [&](const std::string& file, const std::string& text) {
+    if (const auto problem = write_file(file, text)) return refuse(*problem);
+    output.print(fmt::format("written: {}\n", file));
     return ExitCode::Expected;
+  };
+  if (options.html) {
+    return write(*options.html,
+                 report::html_page({{*trace, command, std::nullopt}}, *source, 1, ""));
   }
-  output.print(report::render_story(*trace, *source, output.style(), command) + "\n" +
-               report::render_columns(*trace, *source, output.style(), command));
+  if (options.chrome_trace) return write(*options.chrome_trace, report::chrome_trace_of(*trace));
+  if (options.step) return step_through(*trace, *source, command, output);
+  if (options.mermaid) {
+    output.print(report::mermaid_of(*trace));
+  } else if (options.itf) {
+    output.print(report::itf_of(*trace));
+  } else {
+    output.print(report::render_story(*trace, *source, output.style(), command) + "\n" +
+                 report::render_columns(*trace, *source, output.style(), command));
+  }
   return ExitCode::Expected;
 }
 

@@ -301,15 +301,34 @@ void add_machines_options(CLI::App& command, Options& options) {
 }
 
 void add_view_options(CLI::App& command, Options& options) {
-  add_file(command, "--html", "Write a page that shows the trace to step through, for a browser",
-           options.html);
+  const std::vector<CLI::Option*> views{
+      command.add_flag("--step", options.step, "Walk through the trace with the keyboard"),
+      add_file(command, "--html",
+               "Write a page that shows the trace to step through, for a browser", options.html),
+      command.add_flag("--mermaid", options.mermaid,
+                       "Print a Mermaid sequence diagram, which GitHub shows"),
+      add_file(command, "--chrome-trace", "Write trace events for Perfetto and chrome://tracing",
+               options.chrome_trace),
+      command.add_flag("--itf", options.itf,
+                       "Print the states in the Informal Trace Format of the TLA+ tools")};
+  for (CLI::Option* const view : views) {
+    view->group(kOutputGroup);
+    for (CLI::Option* const other : views) {
+      if (other != view) view->excludes(other);
+    }
+  }
 }
 
 void add_outcomes_options(CLI::App& command, Options& options) {
   add_json_option(command, options);
+  CLI::Option* const dot =
+      command.add_flag("--dot", options.dot, "Print all states and steps as a Graphviz graph")
+          ->group(kOutputGroup)
+          ->excludes("--json");
   add_file(command, "--html", "Write a page that shows a schedule of each outcome, for a browser",
            options.html)
-      ->excludes("--json");
+      ->excludes("--json")
+      ->excludes(dot);
 }
 
 void add_json_option(CLI::App& command, Options& options) {

@@ -49,7 +49,11 @@ struct Options {
   bool dot = false;
   bool rules = false;
   bool json = false;
-  std::optional<std::string> html;  // where the page is written to
+  std::optional<std::string> html;          // where the page is written to
+  std::optional<std::string> chrome_trace;  // where the trace events are written to
+  bool mermaid = false;
+  bool itf = false;
+  bool step = false;  // walk through the trace in the terminal
 };
 
 // Each adds options to a command and lets them write into `options`, which must stay where it is.

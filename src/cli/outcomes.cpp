@@ -33,6 +33,34 @@ std::string page_of(const report::OutcomesReport& report, const spec::Spec& spec
   return report::html_page(runs, spec.source, report.result.outcomes.size(), partial);
 }
 
+// More could be drawn, but not read.
+constexpr std::uint64_t kMostDrawnStates = 200;
+
+// Prints all states as a graph; a diagnostic if there are too many.
+std::optional<spec::Diagnostic> draw_states(const spec::Spec& spec, const Job& job,
+                                            system::System& system, search::Options options,
+                                            Output& output) {
+  const bool limited = options.limits.states < kMostDrawnStates;
+  options.limits.states = std::min(options.limits.states, kMostDrawnStates);
+  const search::StateGraph graph = search::state_graph(system, options);
+  const std::string& path = spec.source.path;
+  if (graph.stop == search::Stop::States && !limited) {
+    return spec::Diagnostic{
+        "too-many-states", path, std::nullopt,
+        fmt::format("there are more than {} states, too many for a picture", kMostDrawnStates),
+        "draw less of it, for example with --requests HANDLER=1 or --disconnects 0"};
+  }
+  if (graph.stop) {
+    return spec::Diagnostic{"not-drawn", path, std::nullopt,
+                            fmt::format("the search was stopped ({}), and a part of the states "
+                                        "would look like all of them",
+                                        search::name_of(*graph.stop)),
+                            ""};
+  }
+  output.print(report::dot_of_states(graph, fmt::format("{} on {}", path, job.profile.name)));
+  return std::nullopt;
+}
+
 }  // namespace
 
 ExitCode outcomes(const Options& options, Output& output) {
@@ -44,14 +72,14 @@ ExitCode outcomes(const Options& options, Output& output) {
   if (!spec) return refuse(spec.error());
   const auto jobs = jobs_of(*spec, options);
   if (!jobs) return refuse(jobs.error());
-  if ((options.json || options.html) && jobs->size() > 1) {
+  if ((options.json || options.html || options.dot) && jobs->size() > 1) {
     return refuse(several_documents(*spec, *jobs));
   }
-  if (options.html && options.on_workerd) {
-    return refuse({"no-page", spec->source.path, std::nullopt,
-                   "a page shows all that the model knows of each turn; the real runtime shows "
-                   "little of that",
-                   "leave out --on, or leave out --html"});
+  if ((options.html || options.dot) && options.on_workerd) {
+    return refuse({"model-only", spec->source.path, std::nullopt,
+                   "turns and states can be drawn of the model only: the real runtime does not "
+                   "show them",
+                   "leave out --on"});
   }
 
   const InterruptGuard guard;
@@ -60,13 +88,16 @@ ExitCode outcomes(const Options& options, Output& output) {
   for (const Job& job : *jobs) {
     try {
       const auto system = systems.make(*spec, job);
+      const search::Options search = search_options(
+          options, {}, fmt::format("{} ({})", spec->source.path, job.profile.name), output, guard);
+      if (options.dot) {
+        const auto problem = draw_states(*spec, job, *system, search, output);
+        return problem ? refuse(*problem) : code;
+      }
       report::OutcomesReport report{
           spec->source.path, std::string(job.profile.name), job.scope, {}, {}};
       if (options.on_workerd) report.live_on = runtime_name(job.profile);
-      report.result = all_outcomes(
-          *system,
-          search_options(options, {}, fmt::format("{} ({})", spec->source.path, job.profile.name),
-                         output, guard));
+      report.result = all_outcomes(*system, search);
       if (report.result.stop) code = worse(code, ExitCode::Inconclusive);
       if (options.html) {
         if (report.result.outcomes.empty()) {

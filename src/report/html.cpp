@@ -49,20 +49,6 @@ std::string_view name_of(Fate fate) {
   return "";
 }
 
-std::string_view name_of(Life life) {
-  switch (life) {
-    case Life::NotYet:
-      return "none";
-    case Life::Live:
-      return "live";
-    case Life::Draining:
-      return "draining";
-    case Life::Dead:
-      return "dead";
-  }
-  return "";
-}
-
 Json shows_json(const std::vector<system::Property>& shows) {
   Json json = Json::array();
   for (const system::Property property : shows) {

@@ -232,6 +232,20 @@ class Painter {
 
 }  // namespace
 
+std::string_view name_of(Life life) {
+  switch (life) {
+    case Life::NotYet:
+      return "none";
+    case Life::Live:
+      return "live";
+    case Life::Draining:
+      return "draining";
+    case Life::Dead:
+      return "dead";
+  }
+  return "";
+}
+
 Picture picture_of(const trace::Trace& trace) { return Painter(trace).paint(); }
 
 std::string headline_of(const trace::Trace& trace) {

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "report/narrative.hpp"
@@ -16,6 +17,8 @@ namespace ctxcheck::report {
 
 // Of a context, as its bar shows it.
 enum class Life : std::uint8_t { NotYet, Live, Draining, Dead };
+// "none", "live", "draining", "dead".
+[[nodiscard]] std::string_view name_of(Life life);
 
 // What a beat of the narrative is in the picture.
 struct Scene {

@@ -155,6 +155,41 @@ TEST_F(Traces, PagesAreOfOneProfileOfTheModel) {
   EXPECT_FALSE(exists("o.html"));
 }
 
+TEST_F(Traces, ExplainInTheFormsOfOtherPrograms) {
+  const Finished mermaid = ctxcheck({"explain", trace_, "--mermaid"});
+  EXPECT_EQ(mermaid.code, 0) << mermaid.err;
+  EXPECT_TRUE(mermaid.out.starts_with("sequenceDiagram\n")) << mermaid.out;
+  const Finished itf = ctxcheck({"explain", trace_, "--itf"});
+  EXPECT_EQ(itf.code, 0) << itf.err;
+  EXPECT_EQ(json_of(itf)["#meta"].value("format", ""), "ITF");
+  const Finished events = ctxcheck({"explain", trace_, "--chrome-trace", "events.json"});
+  EXPECT_EQ(events.code, 0) << events.err;
+  EXPECT_TRUE(nlohmann::json::parse(read("events.json")).contains("traceEvents"));
+  EXPECT_EQ(ctxcheck({"explain", trace_, "--mermaid", "--itf"}).code, 2);
+  EXPECT_EQ(ctxcheck({"explain", trace_, "--itf", "--html", "page.html"}).code, 2);
+  EXPECT_FALSE(exists("page.html"));
+}
+
+TEST_F(Traces, StatesAsAGraph) {
+  const Finished graph = ctxcheck({"outcomes", "batch.js", "--dot"});
+  EXPECT_EQ(graph.code, 0) << graph.err;
+  EXPECT_TRUE(graph.out.starts_with("digraph states {"));
+  EXPECT_NE(graph.out.find("dead-settle\", color="), std::string::npos) << graph.out;
+  EXPECT_NE(graph.out.find("page#2 error:hung\\nW\", peripheries=2"), std::string::npos);
+  EXPECT_EQ(ctxcheck({"outcomes", "batch.js", "--dot", "--json"}).code, 2);
+}
+
+TEST_F(Traces, AGraphThatIsTooLargeIsRefused) {
+  write("large.js", kLargeSpec);
+  const Finished finished = ctxcheck({"outcomes", "large.js", "--dot"});
+  EXPECT_EQ(finished.code, 2);
+  EXPECT_EQ(finished.out, "");
+  EXPECT_NE(finished.err.find("more than 200 states"), std::string::npos) << finished.err;
+  const Finished stopped = ctxcheck({"outcomes", "batch.js", "--dot", "--max-states", "3"});
+  EXPECT_EQ(stopped.code, 2);
+  EXPECT_EQ(stopped.out, "");
+}
+
 TEST_F(Traces, StuckIsDecidedAgain) {
   write("stuck.js", R"(/*---
 requests: { page: 1 }

@@ -1,8 +1,10 @@
 // What is checked on a page in a browser, one function a case. Run as
 //     node checks.mjs CHROMIUM DRIVER CASE FILE
+//     node checks.mjs CHROMIUM DRIVER mermaid FILE SCRIPT TEXT...
 // it ends with 0, or says what is wrong. Its own file because it runs in Node and not in a test
 // program.
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 
 import { openBrowser, openPage } from "./browser.mjs";
 
@@ -271,10 +273,25 @@ const cases = {
   },
 };
 
-const [chromium, driver, name, file] = process.argv.slice(2);
+// Mermaid draws the diagram in `file`; `script` is Mermaid's own. All the texts are in the drawing.
+async function drawMermaid(browser, file, script) {
+  const page = await (await browser.newContext()).newPage();
+  await page.addScriptTag({ path: script });
+  const text = await page.evaluate(async (diagram) => {
+    mermaid.initialize({ startOnLoad: false, securityLevel: "strict" }); // as on GitHub
+    const { svg } = await mermaid.render("drawn", diagram);
+    document.body.innerHTML = svg;
+    return document.body.textContent;
+  }, await readFile(file, "utf8"));
+  assert.equal(await page.locator(".error-icon").count(), 0);
+  for (const expected of process.argv.slice(7)) assert.ok(text.includes(expected), `${expected} in ${text}`);
+}
+
+const [chromium, driver, name, file, script] = process.argv.slice(2);
 const browser = await openBrowser(chromium, driver);
 try {
-  await cases[name](browser, file);
+  if (name === "mermaid") await drawMermaid(browser, file, script);
+  else await cases[name](browser, file);
 } finally {
   await browser.close();
 }

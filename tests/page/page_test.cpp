@@ -81,14 +81,16 @@ class Page : public CliTest {
     ASSERT_EQ(finished.err, "");
   }
 
-  void check(const std::string& name) {
+  void check(const std::string& name, const std::string& file = "page.html",
+             const std::vector<std::string>& more = {}) {
     Invocation invocation;
     invocation.command = {browser_->node,
                           CTXCHECK_ROOT "/tests/page/checks.mjs",
                           browser_->chromium,
                           browser_->driver,
                           name,
-                          (folder() / "page.html").string()};
+                          (folder() / file).string()};
+    invocation.command.insert(invocation.command.end(), more.begin(), more.end());
     invocation.folder = folder().string();
     const Finished finished = run(invocation);
     EXPECT_EQ(finished.code, 0) << finished.out << finished.err;
@@ -121,6 +123,105 @@ TEST_F(Page, BrowsesOutcomes) {
            folder() / "spec.js");
   write_page({"outcomes", "spec.js", "--runtime", "workerd-2026-11-17"});
   check("outcomes");
+}
+
+// What scripts/get-mermaid fetches.
+std::optional<std::string> installed_mermaid() {
+  const fs::path cache = fs::path(CTXCHECK_ROOT) / ".cache" / "mermaid";
+  std::error_code none;
+  for (const fs::directory_entry& version : fs::directory_iterator(cache, none)) {
+    const fs::path script = version.path() / "package" / "dist" / "mermaid.min.js";
+    if (fs::exists(script)) return script.string();
+  }
+  return std::nullopt;
+}
+
+class Mermaid : public Page {
+ protected:
+  void SetUp() override {
+    Page::SetUp();
+    mermaid_ = installed_mermaid();
+    if (!mermaid_) GTEST_SKIP() << "no Mermaid: run scripts/get-mermaid";
+  }
+
+  void draw(const std::string& trace, std::vector<std::string> expected) {
+    const Finished finished = ctxcheck({"explain", trace, "--mermaid"});
+    ASSERT_EQ(finished.code, 0) << finished.err;
+    write("diagram.mmd", finished.out);
+    expected.insert(expected.begin(), *mermaid_);
+    check("mermaid", "diagram.mmd", expected);
+  }
+
+ private:
+  std::optional<std::string> mermaid_;
+};
+
+TEST_F(Mermaid, DrawsEveryCounterexample) {
+  const fs::path root = CTXCHECK_ROOT;
+  fs::create_directory(folder() / "specs");
+  fs::copy(root / "specs/investigation", folder() / "specs/investigation",
+           fs::copy_options::recursive);
+  fs::copy(root / "counterexamples", folder() / "counterexamples");
+  for (const char* name :
+       {"module-level-batch.dead-settle", "module-level-batch-flag-off.foreign-run",
+        "database-cache-on-context.threw"}) {
+    draw("counterexamples/" + std::string(name) + ".json", {"1. ", "arrives"});
+  }
+}
+
+TEST_F(Mermaid, DrawsTextThatMeansSomethingElsewhere) {
+  write("spec.js", R"(/*---
+requests: { page: 1 }
+---*/
+import { io, assert } from "ctxcheck";
+export async function page() {
+  console.log("end; %%{init}%% <b>&amp; \"quoted\" #35; `x` participant C9");
+  assert(false, "}} end");
+}
+)");
+  ASSERT_EQ(ctxcheck({"check", "spec.js", "--trace-dir", "traces"}).code, 1);
+  draw("traces/spec.assert.json",
+       {"end; %%{init}%% <b>&amp; \"quoted\"", "#35;", "participant C9", "}} end"});
+}
+
+TEST_F(Mermaid, DrawsALongTrace) {
+  write("long.js", R"(/*---
+requests: { page: 1 }
+---*/
+import { io, assert } from "ctxcheck";
+export async function page() {
+  for (let i = 0; i < 600; i++) { await io("call"); console.log("a line that is printed"); }
+  assert(false, "at last");
+}
+)");
+  ASSERT_EQ(ctxcheck({"check", "long.js", "--trace-dir", "traces"}).code, 1);
+  draw("traces/long.assert.json", {"left out", "at last"});
+}
+
+// Graphviz takes the graphs, also those of names that mean something to it.
+TEST_F(CliTest, GraphvizDrawsTheStates) {
+  const auto dot = in_path("dot");
+  if (!dot) GTEST_SKIP() << "no Graphviz: install graphviz";
+  write("nasty.js", R"(/*---
+requests: { page: 2 }
+---*/
+import { io } from "ctxcheck";
+export async function page() { return await io("a\"]; \\ <b> {x} -> \n"); }
+)");
+  const fs::path root = CTXCHECK_ROOT;
+  for (const std::string& spec :
+       {std::string("nasty.js"), (root / "specs/investigation/module-level-batch.js").string()}) {
+    const Finished graph = ctxcheck({"outcomes", spec, "--dot"});
+    ASSERT_EQ(graph.code, 0) << graph.err;
+    write("graph.dot", graph.out);
+    Invocation draw;
+    draw.command = {*dot, "-Tsvg", "graph.dot"};
+    draw.folder = folder().string();
+    const Finished drawn = run(draw);
+    EXPECT_EQ(drawn.code, 0) << drawn.err;
+    EXPECT_EQ(drawn.err, "");
+    EXPECT_EQ(count_of(drawn.out, "class=\"edge\""), count_of(graph.out, " -> s"));
+  }
 }
 
 }  // namespace
