@@ -9,6 +9,7 @@ import { readFile } from "node:fs/promises";
 import { openBrowser, openPage } from "./browser.mjs";
 
 const kPhone = { width: 360, height: 740 };
+const kTablet = { width: 820, height: 1000 };
 
 const said = (page) => page.locator("#said").textContent();
 const where = (page) => page.locator("#where").textContent();
@@ -34,6 +35,9 @@ function lowContrast() {
   for (const element of document.querySelectorAll("#app *")) {
     const own = [...element.childNodes].some((n) => n.nodeType === Node.TEXT_NODE && n.data.trim());
     if (!own || !element.checkVisibility() || element.closest("svg, :disabled")) continue;
+    for (let e = element; e; e = e.parentElement) {
+      if (getComputedStyle(e).opacity !== "1") bad.push(`${e.className} is see-through`);
+    }
     const [a, b] = [luminance(channels(getComputedStyle(element).color)), luminance(behind(element))];
     const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
     if (ratio < 4.5) bad.push(`${element.tagName}.${element.className} "${element.textContent.slice(0, 30)}" ${ratio.toFixed(2)}`);
@@ -59,6 +63,27 @@ function inaccessible() {
   }
   if (document.querySelectorAll("#rows button[tabindex='0']").length !== 1) bad.push("not one tab stop in the rows");
   return bad;
+}
+
+// Every step, its line and the sentence can be seen, and nothing sticks out at the side.
+async function stepByTouch(page) {
+  assert.equal(await overflows(page), false);
+  for (let i = 0; i < 17; ++i) {
+    await page.locator("#to-next").tap();
+    assert.equal(await overflows(page), false);
+    const seen = await page.evaluate(() => {
+      const step = document.querySelector("[aria-current='step']").getBoundingClientRect();
+      const pane = document.querySelector(".source").getBoundingClientRect();
+      const head = document.getElementById("head").getBoundingClientRect();
+      const line = document.querySelector(".line.lit")?.getBoundingClientRect();
+      return {
+        below: step.top >= head.bottom - 1,
+        above: step.bottom <= pane.top + 1 || step.height > pane.top - head.bottom,
+        lit: !line || (line.top >= pane.top && line.bottom <= innerHeight),
+      };
+    });
+    assert.deepEqual(seen, { below: true, above: true, lit: true }, `step ${i + 1}`);
+  }
 }
 
 const cases = {
@@ -180,21 +205,15 @@ const cases = {
   async phone(browser, file) {
     const { page, problems } = await openPage(browser, file, { viewport: kPhone, hasTouch: true });
     assert.ok(await page.evaluate(() => document.getElementById("diagram").classList.contains("rails")));
-    assert.equal(await overflows(page), false);
-    for (let i = 0; i < 17; ++i) {
-      await page.locator("#to-next").tap();
-      assert.equal(await overflows(page), false);
-      // The step and its line can both be seen.
-      const seen = await page.evaluate(() => {
-        const step = document.querySelector("[aria-current='step']").getBoundingClientRect();
-        const pane = document.querySelector(".source").getBoundingClientRect();
-        const head = document.getElementById("head").getBoundingClientRect();
-        return { below: step.top >= head.bottom - 1, above: step.bottom <= pane.top + 1 || step.height > pane.top - head.bottom };
-      });
-      assert.deepEqual(seen, { below: true, above: true }, `step ${i + 1}`);
-    }
+    await stepByTouch(page);
     const narrow = await page.evaluate(() => Math.min(...[...document.querySelectorAll(".card")].map((c) => c.clientWidth)));
     assert.ok(narrow > 200, `a card is ${narrow} px wide`);
+    assert.deepEqual(problems, []);
+  },
+
+  async tablet(browser, file) {
+    const { page, problems } = await openPage(browser, file, { viewport: kTablet, hasTouch: true });
+    await stepByTouch(page);
     assert.deepEqual(problems, []);
   },
 
@@ -205,6 +224,9 @@ const cases = {
     await page.emulateMedia({ media: "print" });
     assert.equal(await page.locator("#head").isVisible(), false);
     assert.equal(await page.locator("#code").isVisible(), true);
+    await page.emulateMedia({ media: "print", colorScheme: "dark" });
+    assert.equal(await background(page), "rgb(255, 255, 255)", "paper is light");
+    assert.deepEqual(await page.evaluate(lowContrast), []);
     assert.deepEqual(problems, []);
   },
 

@@ -109,7 +109,7 @@ TEST_P(Original, IsAsItShouldBe) {
 
 INSTANTIATE_TEST_SUITE_P(InTheBrowser, Original,
                          ::testing::Values("shows", "keyboard", "plays", "themes", "accessible",
-                                           "phone", "prints", "scriptless"),
+                                           "phone", "tablet", "prints", "scriptless"),
                          [](const auto& test) { return std::string(test.param); });
 
 TEST_F(Page, StaysResponsiveWithTwoHundredTurns) {
