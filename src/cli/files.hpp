@@ -1,9 +1,10 @@
-// Reading files and loading specs, with a diagnostic when that fails. Its own file because several
-// commands read what the user names.
+// Reading and writing files, with a diagnostic when that fails. Its own file because several
+// commands read and write what the user names.
 #pragma once
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "spec/diagnostic.hpp"
 #include "spec/source.hpp"
@@ -12,5 +13,10 @@ namespace ctxcheck::cli {
 
 [[nodiscard]] spec::Result<spec::SourceFile> read_source(const std::string& path);
 [[nodiscard]] std::optional<spec::SourceFile> read_if_possible(const std::string& path);
+
+// Writes a file through a temporary one beside it, so that nothing is lost when the disk is full;
+// its folder is made. What is no plain file, such as a device, is written to directly.
+[[nodiscard]] std::optional<spec::Diagnostic> write_file(const std::string& path,
+                                                         std::string_view text);
 
 }  // namespace ctxcheck::cli

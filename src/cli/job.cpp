@@ -123,7 +123,9 @@ std::optional<spec::Diagnostic> check_handlers(const spec::Spec& spec,
 
 spec::Diagnostic several_documents(const spec::Spec& spec, const std::vector<Job>& jobs) {
   return {"several-profiles", spec.source.path, std::nullopt,
-          fmt::format("--json prints one document, but {} profiles are selected", jobs.size()),
+          fmt::format("--json, like every form for other programs, gives one document, but {} "
+                      "profiles are selected",
+                      jobs.size()),
           "choose one with --runtime"};
 }
 

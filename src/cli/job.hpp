@@ -39,7 +39,7 @@ struct Job {
 [[nodiscard]] std::optional<spec::Diagnostic> check_handlers(
     const spec::Spec& spec, const std::vector<spec::HandlerRequests>& requests);
 
-// Why commands that print one JSON document refuse several profiles.
+// Why commands whose result is one document refuse several profiles.
 [[nodiscard]] spec::Diagnostic several_documents(const spec::Spec& spec,
                                                  const std::vector<Job>& jobs);
 

@@ -43,6 +43,16 @@ CLI::Option* add_values(CLI::App& command, const std::string& name, const std::s
       ->allow_extra_args(false);
 }
 
+// A file that is written.
+CLI::Option* add_file(CLI::App& command, const std::string& name, const std::string& help,
+                      std::optional<std::string>& path) {
+  return add_value(command, name, "FILE", help, kOutputGroup,
+                   [&path](const std::string& option, const std::string& text) {
+                     if (text.empty()) throw CLI::ValidationError(option, "the file has no name");
+                     path = text;
+                   });
+}
+
 void add_once(std::vector<std::string>& names, std::string_view name) {
   if (std::find(names.begin(), names.end(), name) == names.end()) names.emplace_back(name);
 }
@@ -294,6 +304,37 @@ void add_machines_options(CLI::App& command, Options& options) {
       .add_flag("--rules", options.rules,
                 "Print the runtime's rules instead, and the litmus specs that decide each")
       ->group(kOutputGroup)
+      ->excludes(dot);
+}
+
+void add_view_options(CLI::App& command, Options& options) {
+  const std::vector<CLI::Option*> views{
+      command.add_flag("--step", options.step, "Walk through the trace with the keyboard"),
+      add_file(command, "--html",
+               "Write a page that shows the trace to step through, for a browser", options.html),
+      command.add_flag("--mermaid", options.mermaid,
+                       "Print a Mermaid sequence diagram, which GitHub shows"),
+      add_file(command, "--chrome-trace", "Write trace events for Perfetto and chrome://tracing",
+               options.chrome_trace),
+      command.add_flag("--itf", options.itf,
+                       "Print the states in the Informal Trace Format of the TLA+ tools")};
+  for (CLI::Option* const view : views) {
+    view->group(kOutputGroup);
+    for (CLI::Option* const other : views) {
+      if (other != view) view->excludes(other);
+    }
+  }
+}
+
+void add_outcomes_options(CLI::App& command, Options& options) {
+  add_json_option(command, options);
+  CLI::Option* const dot =
+      command.add_flag("--dot", options.dot, "Print all states and steps as a Graphviz graph")
+          ->group(kOutputGroup)
+          ->excludes("--json");
+  add_file(command, "--html", "Write a page that shows a schedule of each outcome, for a browser",
+           options.html)
+      ->excludes("--json")
       ->excludes(dot);
 }
 

@@ -50,6 +50,11 @@ struct Options {
   bool dot = false;
   bool rules = false;
   bool json = false;
+  std::optional<std::string> html;          // where the page is written to
+  std::optional<std::string> chrome_trace;  // where the trace events are written to
+  bool mermaid = false;
+  bool itf = false;
+  bool step = false;  // walk through the trace in the terminal
 };
 
 // Each adds options to a command and lets them write into `options`, which must stay where it is.
@@ -68,6 +73,10 @@ void add_recorded_option(CLI::App& command, Options& options);
 void add_sample_options(CLI::App& command, Options& options, const std::string& about);
 void add_litmus_options(CLI::App& command, Options& options);
 void add_machines_options(CLI::App& command, Options& options);
+// The forms that `explain` can give a trace.
+void add_view_options(CLI::App& command, Options& options);
+// The forms that `outcomes` can give its result, beside text.
+void add_outcomes_options(CLI::App& command, Options& options);
 void add_json_option(CLI::App& command, Options& options);
 
 }  // namespace ctxcheck::cli

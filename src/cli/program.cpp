@@ -56,7 +56,7 @@ const std::array<Command, 10>& commands() {
          add_scope_options(command, options);
          add_system_option(command, options);
          add_search_options(command, options);
-         add_json_option(command, options);
+         add_outcomes_options(command, options);
        },
        outcomes},
       {"run", "Run one schedule of a spec and show it",
@@ -77,9 +77,9 @@ const std::array<Command, 10>& commands() {
          add_json_option(command, options);
        },
        replay},
-      {"explain", "Tell a trace as a story and in columns",
-       "ctxcheck explain traces/batch.hung.json", "TRACE", "The trace file", 1, 1,
-       [](CLI::App&, Options&) {}, explain},
+      {"explain", "Tell a trace as a story and in columns, or as a page to step through",
+       "ctxcheck explain traces/batch.hung.json --html hung.html", "TRACE", "The trace file", 1, 1,
+       [](CLI::App& command, Options& options) { add_view_options(command, options); }, explain},
       {"gate", "Hold every spec to its `expect` and replay every counterexample",
        "ctxcheck gate specs counterexamples", "PATHS",
        "Files or folders (default: specs counterexamples)", 0, kAnyNumber,

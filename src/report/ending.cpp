@@ -39,7 +39,7 @@ std::string findings_fields(const trace::Trace& trace, const Style& style) {
 
 }  // namespace
 
-std::string run_headline(const trace::Trace& trace, const Style& style) {
+std::string run_length(const trace::Trace& trace) {
   std::uint32_t events = 0;
   for (const trace::TracedEvent& event : trace.events) {
     const std::string& token = event.scheduled.token;
@@ -50,9 +50,13 @@ std::string run_headline(const trace::Trace& trace, const Style& style) {
     if (external) events += token.find('&') == std::string::npos ? 1 : 2;
   }
   const bool shortest = trace.claim && trace.claim->shortest;
-  return paint(style, Look::Strong, trace.spec_path) +
-         fmt::format(" on {}, {}{}\n", trace.profile_name(), counted(events, "event", "events"),
+  return fmt::format("{}{}", counted(events, "event", "events"),
                      shortest ? ", the fewest possible" : "");
+}
+
+std::string run_headline(const trace::Trace& trace, const Style& style) {
+  return paint(style, Look::Strong, trace.spec_path) +
+         fmt::format(" on {}, {}\n", trace.profile_name(), run_length(trace));
 }
 
 std::string run_ending(const trace::Trace& trace, const Style& style, std::string command) {

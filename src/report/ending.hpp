@@ -8,6 +8,8 @@
 
 namespace ctxcheck::report {
 
+// "4 events, the fewest possible".
+[[nodiscard]] std::string run_length(const trace::Trace& trace);
 // "SPEC on PROFILE, 4 events"; ends with a newline.
 [[nodiscard]] std::string run_headline(const trace::Trace& trace, const Style& style);
 // Fields: outcome, printed lines, violated properties with sentence and place, command.

@@ -3,21 +3,12 @@
 
 #include <fmt/format.h>
 
+#include "report/dot.hpp"
 #include "report/report.hpp"
 #include "report/text.hpp"
 
 namespace ctxcheck::report {
 namespace {
-
-// A string of the dot language.
-std::string dot_quoted(std::string_view text) {
-  std::string out = "\"";
-  for (const char c : text) {
-    if (c == '"' || c == '\\') out += '\\';
-    out += c;
-  }
-  return out + '"';
-}
 
 std::string dot_node(const model::MachineDescription& machine, const std::string& state) {
   return dot_quoted(fmt::format("{}.{}", machine.name, state));

@@ -67,20 +67,9 @@ bool is_at(const Effect& effect, const trace::Claim& claim) {
 // Where the promise was made whose settlement shows the claim.
 std::optional<EffectPlace> creation_of_settled(const trace::Trace& trace,
                                                const trace::Claim& claim) {
-  std::string subject;
-  each_effect(trace, [&](EffectPlace, const system::Turn& turn, const Effect& effect) {
-    const bool settles =
-        is_one_of(effect.kind, {EffectKind::Dropped, EffectKind::Deferred, EffectKind::Settled});
-    if (!settles || !is_at(effect, claim) || owner_in(effect.subject) != claim.context) return true;
-    const bool shown = std::any_of(
-        turn.findings.begin(), turn.findings.end(), [&](const system::Finding& finding) {
-          return finding.property == claim.property && finding.at == claim.at;
-        });
-    if (shown) subject = effect.subject;
-    return !shown;
-  });
-  if (subject.empty()) return std::nullopt;
-
+  const auto settlement = violating_settlement(trace);
+  if (!settlement) return std::nullopt;
+  const std::string& subject = effect_at(trace, *settlement).subject;
   std::optional<EffectPlace> found;
   each_effect(trace, [&](EffectPlace place, const system::Turn& turn, const Effect& effect) {
     if (effect.kind == EffectKind::PromiseCreated && effect.subject == subject &&
@@ -96,6 +85,28 @@ std::optional<EffectPlace> creation_of_settled(const trace::Trace& trace,
 
 const system::Effect& effect_at(const trace::Trace& trace, const EffectPlace& place) {
   return trace.events[place.event].turns[place.turn].effects[place.effect];
+}
+
+std::optional<EffectPlace> violating_settlement(const trace::Trace& trace) {
+  std::optional<EffectPlace> found;
+  if (!trace.claim) return found;
+  const trace::Claim& claim = *trace.claim;
+  if (claim.property != Property::DeadSettle && claim.property != Property::LateSettle &&
+      claim.property != Property::ForeignSettle) {
+    return found;
+  }
+  each_effect(trace, [&](EffectPlace place, const system::Turn& turn, const Effect& effect) {
+    const bool settles =
+        is_one_of(effect.kind, {EffectKind::Dropped, EffectKind::Deferred, EffectKind::Settled});
+    if (!settles || !is_at(effect, claim) || owner_in(effect.subject) != claim.context) return true;
+    const bool shown = std::any_of(
+        turn.findings.begin(), turn.findings.end(), [&](const system::Finding& finding) {
+          return finding.property == claim.property && finding.at == claim.at;
+        });
+    if (shown) found = place;
+    return !shown;
+  });
+  return found;
 }
 
 std::optional<EffectPlace> cause_of(const trace::Trace& trace) {
@@ -131,10 +142,10 @@ std::optional<EffectPlace> cause_of(const trace::Trace& trace) {
   return std::nullopt;
 }
 
-std::string owner_in(const std::string& subject) {
+std::string owner_in(std::string_view subject) {
   constexpr std::string_view kStart = "promise of ";
   if (!subject.starts_with(kStart)) return {};
-  const std::string_view rest = std::string_view(subject).substr(kStart.size());
+  const std::string_view rest = subject.substr(kStart.size());
   return std::string(rest.substr(0, rest.find(" (")));
 }
 

@@ -1,10 +1,11 @@
-// Which effect of a trace laid the cause of what the trace claims. Its own file because it is the
-// one place that knows how each property comes about.
+// Which effect of a trace laid the cause of what the trace claims, and which settlement shows it.
+// Its own file because it is the one place that knows how each property comes about.
 #pragma once
 
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "trace/trace.hpp"
 
@@ -24,10 +25,13 @@ struct EffectPlace {
 // claimed.
 [[nodiscard]] std::optional<EffectPlace> cause_of(const trace::Trace& trace);
 
+// The settlement that shows the claim, if it is a settlement that does.
+[[nodiscard]] std::optional<EffectPlace> violating_settlement(const trace::Trace& trace);
+
 [[nodiscard]] const system::Effect& effect_at(const trace::Trace& trace, const EffectPlace& place);
 
 // The owner that the subject of an effect on a promise names: "page#1" of "promise of page#1
 // (14:9)"; empty if the subject is no promise.
-[[nodiscard]] std::string owner_in(const std::string& subject);
+[[nodiscard]] std::string owner_in(std::string_view subject);
 
 }  // namespace ctxcheck::report

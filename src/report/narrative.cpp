@@ -40,6 +40,8 @@ class StepMaker {
   Beat make(std::size_t event, std::size_t turn_index) {
     const system::Turn& turn = trace_.events[event].turns[turn_index];
     Beat beat;
+    beat.event = event;
+    beat.turn = turn_index;
     beat.context = turn.context;
     std::tie(beat.what, beat.what_has_subject) = phrases_.of_turn(turn);
     warnings_.clear();
@@ -169,6 +171,7 @@ void tell_graph_violation(const trace::Trace& trace, Narrative& narrative) {
   });
   if (last == narrative.beats.rend() || pending) {
     Beat beat;
+    beat.event = trace.events.size();
     beat.context = claim.context;
     beat.what = "can never be answered any more";
     beat.mark = Mark::Violation;

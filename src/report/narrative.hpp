@@ -2,6 +2,7 @@
 // matter marked. Its own file because columns and prose tell the same story in two layouts.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -26,6 +27,10 @@ struct Step {
 
 // One turn.
 struct Beat {
+  // Indices into the trace: of the event, and of the turn in it. A beat that tells no turn, what
+  // never happens, has the number of events.
+  std::size_t event = 0;
+  std::size_t turn = 0;
   std::string context;       // empty for the load
   std::uint32_t number = 0;  // of the external event that it is, from 1; 0 for an internal turn
   bool same_pass = false;    // the second event of a pass

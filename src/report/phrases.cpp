@@ -2,7 +2,6 @@
 #include "report/phrases.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 #include <fmt/format.h>
 
@@ -22,13 +21,6 @@ std::string name_in(std::string_view encoded) { return printable(system::percent
 std::string timer_name(const TokenParts& parts) {
   const std::string_view name = parts.name;
   return fmt::format("{} ms timer", name.substr(0, name.find("ms")));
-}
-
-// The number at the start of "2 jobs".
-std::size_t jobs_in(std::string_view text) {
-  std::size_t jobs = 0;
-  std::from_chars(text.data(), text.data() + text.size(), jobs);
-  return jobs;
 }
 
 std::string request_phase(const Effect& effect) {
@@ -111,26 +103,20 @@ std::pair<std::string, bool> Phrases::of_turn(const system::Turn& turn) const {
 }
 
 std::string Phrases::joined(const Effect& effect, const std::string& context) {
-  const std::size_t jobs = jobs_in(effect.detail);
-  const auto batch = std::find_if(batches_.rbegin(), batches_.rend(),
-                                  [&](const Batch& open) { return open.jobs + 1 == jobs; });
-  if (batch == batches_.rend()) return fmt::format("joins a batch ({})", effect.detail);
-  batch->jobs = jobs;
-  if (batch->opener == context && jobs == 1) return fmt::format("joins it ({})", effect.detail);
+  const auto batch = batches_.join(jobs_in(effect.detail));
+  if (!batch) return fmt::format("joins a batch ({})", effect.detail);
+  if (batch->opener == context && batch->jobs == 1)
+    return fmt::format("joins it ({})", effect.detail);
   return batch->opener == context
              ? fmt::format("joins its batch ({})", effect.detail)
              : fmt::format("joins the batch that {} opened ({})", batch->opener, effect.detail);
 }
 
 std::string Phrases::dispatched(const Effect& effect, const std::string& context) {
-  const std::size_t jobs = jobs_in(effect.subject);
-  const auto batch = std::find_if(batches_.begin(), batches_.end(),
-                                  [&](const Batch& open) { return open.jobs == jobs; });
-  const std::string whose =
-      batch == batches_.end()
-          ? "a batch"
-          : (batch->opener == context ? "its batch" : fmt::format("{}'s batch", batch->opener));
-  if (batch != batches_.end()) batches_.erase(batch);
+  const auto batch = batches_.dispatch(jobs_in(effect.subject));
+  const std::string whose = !batch                     ? "a batch"
+                            : batch->opener == context ? "its batch"
+                                                       : fmt::format("{}'s batch", batch->opener);
   return fmt::format("dispatches {} ({})", whose, effect.subject);
 }
 
@@ -180,7 +166,7 @@ std::optional<std::string> Phrases::of_effect(const Effect& effect, const std::s
           fmt::format("{} its {}", effect.detail.empty() ? "loses" : "clears", timer_name(parts));
       break;
     case EffectKind::BatchOpened:
-      batches_.push_back({effect.subject, 0});
+      batches_.open(effect.subject);
       phrase = "opens a batch";
       break;
     case EffectKind::BatchScheduled:

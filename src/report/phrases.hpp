@@ -8,8 +8,8 @@
 #include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
 
+#include "report/batches.hpp"
 #include "trace/trace.hpp"
 
 namespace ctxcheck::report {
@@ -37,17 +37,12 @@ class Phrases {
                                                      const std::string& context);
 
  private:
-  struct Batch {
-    std::string opener;
-    std::size_t jobs = 0;
-  };
-
   [[nodiscard]] std::string call_name(const TokenParts& parts) const;
   [[nodiscard]] std::string joined(const system::Effect& effect, const std::string& context);
   [[nodiscard]] std::string dispatched(const system::Effect& effect, const std::string& context);
 
   std::map<std::pair<std::string, std::string>, int> calls_;  // by context and name
-  std::vector<Batch> batches_;                                // not dispatched yet
+  OpenBatches batches_;
 };
 
 }  // namespace ctxcheck::report

@@ -13,6 +13,7 @@
 #include "model/profile.hpp"
 #include "model/rules.hpp"
 #include "search/search.hpp"
+#include "search/state_graph.hpp"
 #include "spec/spec.hpp"
 #include "system/outcome_set.hpp"
 #include "trace/observed.hpp"
@@ -91,6 +92,8 @@ struct OutcomesReport {
                                           const Style& style);
 [[nodiscard]] std::string render_rules(std::span<const model::RuleInfo> rules, const Style& style);
 [[nodiscard]] std::string dot_of_machines(const std::vector<model::MachineDescription>& machines);
+// For Graphviz; ends are doubly framed, violations and requests without an answer are red.
+[[nodiscard]] std::string dot_of_states(const search::StateGraph& graph, const std::string& title);
 [[nodiscard]] std::string render_profiles(std::span<const model::Profile> profiles,
                                           const Style& style);
 

@@ -7,35 +7,12 @@
 #include "report/ending.hpp"
 #include "report/narrative.hpp"
 #include "report/report.hpp"
+#include "report/sentences.hpp"
 #include "report/text.hpp"
 #include "report/words.hpp"
 
 namespace ctxcheck::report {
 namespace {
-
-// A step that names no subject of its own continues a sentence about its context.
-bool is_sentence(const Step& step) {
-  return step.phrase.starts_with("the ") || step.phrase.starts_with("nobody ") ||
-         step.phrase.starts_with("what ");
-}
-
-std::string capital(std::string text) {
-  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') {
-    text[0] = static_cast<char>(text[0] - 'a' + 'A');
-  }
-  return text;
-}
-
-std::string opening(const Beat& beat) {
-  if (beat.context.empty()) return capital(beat.what) + '.';
-  if (beat.what == "is cancelled as hung") {
-    return fmt::format("Nothing of its own is pending now, so the runtime cancels {} as hung.",
-                       beat.context);
-  }
-  const std::string text = beat.what_has_subject ? fmt::format("{}'s {}", beat.context, beat.what)
-                                                 : fmt::format("{} {}", beat.context, beat.what);
-  return fmt::format("{}{}.", beat.same_pass ? "In the same pass, " : "", text);
-}
 
 // "Line 14 (`return await loader.load(1)`)": the text only where it matters.
 std::string line_of(const Beat& beat, std::uint32_t line, const spec::SourceFile& source) {
@@ -48,7 +25,7 @@ std::string line_of(const Beat& beat, std::uint32_t line, const spec::SourceFile
 }
 
 std::string paragraph_of(const Beat& beat, const spec::SourceFile& source) {
-  std::string text = opening(beat);
+  std::string text = opening_of(beat);
   std::vector<std::string> phrases;
   std::uint32_t line = 0;
   const auto close_sentence = [&] {
@@ -63,7 +40,7 @@ std::string paragraph_of(const Beat& beat, const spec::SourceFile& source) {
       line = is_sentence(step) ? 0 : step.at.line;
     }
     if (is_sentence(step)) {
-      text += fmt::format(" {}.", capital(step.phrase));
+      text += fmt::format(" {}", sentence_of(step, beat.context));
     } else {
       phrases.push_back(step.phrase);
     }
@@ -76,22 +53,6 @@ bool shows_violation(const Beat& beat) {
   return beat.mark == Mark::Violation ||
          std::any_of(beat.steps.begin(), beat.steps.end(),
                      [](const Step& step) { return step.mark == Mark::Violation; });
-}
-
-// "In the end page#1 has ok:db and page#2 has error:hung; ..."
-std::string ending_of(const system::Outcome& outcome) {
-  std::vector<std::string> results;
-  for (const auto& [label, result] : outcome.requests) {
-    results.push_back(result == "pending" ? fmt::format("{} has no answer", label)
-                                          : fmt::format("{} has {}", label, printable(result)));
-  }
-  std::string text = fmt::format("In the end {}", listed(results));
-  if (outcome.warnings > 0) {
-    text +=
-        fmt::format(", and the runtime has warned {}",
-                    outcome.warnings == 1 ? "once" : counted(outcome.warnings, "time", "times"));
-  }
-  return text + '.';
 }
 
 void add_paragraph(std::string& out, const Style& style, const std::string& number,

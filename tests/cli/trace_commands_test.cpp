@@ -107,6 +107,89 @@ TEST_F(Traces, ExplainTellsTheStory) {
   EXPECT_EQ(finished.err, "");
 }
 
+TEST_F(Traces, ExplainWritesAPage) {
+  const Finished finished = ctxcheck({"explain", trace_, "--html", "pages/batch.html"});
+  EXPECT_EQ(finished.code, 0) << finished.err;
+  EXPECT_EQ(finished.out, "written: pages/batch.html\n");
+  const std::string page = read("pages/batch.html");
+  EXPECT_TRUE(page.starts_with("<!doctype html>"));
+  EXPECT_NE(page.find("<title>dead-settle: batch.js</title>"), std::string::npos);
+  EXPECT_NE(page.find("ctxcheck replay " + trace_), std::string::npos);
+  // Twice the same, so that a page that is kept does not change by itself.
+  ASSERT_EQ(ctxcheck({"explain", trace_, "--html", "again.html"}).code, 0);
+  EXPECT_EQ(read("again.html"), page);
+}
+
+TEST_F(Traces, APageThatCannotBeWrittenIs2) {
+  write("file", "");
+  for (const char* path : {"traces", "file/page.html", "/dev/full"}) {
+    const Finished finished = ctxcheck({"explain", trace_, "--html", path});
+    EXPECT_EQ(finished.code, 2) << path << finished.out;
+    EXPECT_EQ(count_of(finished.err, "error[cannot-write]"), 1U) << finished.err;
+  }
+  EXPECT_EQ(ctxcheck({"explain", trace_, "--html", ""}).code, 2);
+}
+
+TEST_F(Traces, OutcomesOnAPage) {
+  const Finished finished = ctxcheck({"outcomes", "batch.js", "--html", "outcomes.html"});
+  EXPECT_EQ(finished.code, 0) << finished.err;
+  EXPECT_EQ(finished.out, "written: outcomes.html (2 of 2 outcomes)\n");
+  EXPECT_NE(read("outcomes.html").find("<title>2 outcomes: batch.js</title>"), std::string::npos);
+}
+
+TEST_F(Traces, APageOfASearchThatWasStoppedSaysSo) {
+  const Finished finished =
+      ctxcheck({"outcomes", "batch.js", "--html", "outcomes.html", "--max-states", "7"});
+  EXPECT_EQ(finished.code, 3) << finished.out << finished.err;
+  if (exists("outcomes.html")) {
+    EXPECT_NE(read("outcomes.html").find("there may be more"), std::string::npos);
+  } else {
+    EXPECT_NE(finished.err.find("no page is written"), std::string::npos) << finished.err;
+  }
+}
+
+TEST_F(Traces, PagesAreOfOneProfileOfTheModel) {
+  EXPECT_EQ(ctxcheck({"outcomes", "batch.js", "--html", "o.html", "--runtime", "all"}).code, 2);
+  EXPECT_EQ(ctxcheck({"outcomes", "batch.js", "--html", "o.html", "--on", "workerd"}).code, 2);
+  EXPECT_EQ(ctxcheck({"outcomes", "batch.js", "--html", "o.html", "--json"}).code, 2);
+  EXPECT_FALSE(exists("o.html"));
+}
+
+TEST_F(Traces, ExplainInTheFormsOfOtherPrograms) {
+  const Finished mermaid = ctxcheck({"explain", trace_, "--mermaid"});
+  EXPECT_EQ(mermaid.code, 0) << mermaid.err;
+  EXPECT_TRUE(mermaid.out.starts_with("sequenceDiagram\n")) << mermaid.out;
+  const Finished itf = ctxcheck({"explain", trace_, "--itf"});
+  EXPECT_EQ(itf.code, 0) << itf.err;
+  EXPECT_EQ(json_of(itf)["#meta"].value("format", ""), "ITF");
+  const Finished events = ctxcheck({"explain", trace_, "--chrome-trace", "events.json"});
+  EXPECT_EQ(events.code, 0) << events.err;
+  EXPECT_TRUE(nlohmann::json::parse(read("events.json")).contains("traceEvents"));
+  EXPECT_EQ(ctxcheck({"explain", trace_, "--mermaid", "--itf"}).code, 2);
+  EXPECT_EQ(ctxcheck({"explain", trace_, "--itf", "--html", "page.html"}).code, 2);
+  EXPECT_FALSE(exists("page.html"));
+}
+
+TEST_F(Traces, StatesAsAGraph) {
+  const Finished graph = ctxcheck({"outcomes", "batch.js", "--dot"});
+  EXPECT_EQ(graph.code, 0) << graph.err;
+  EXPECT_TRUE(graph.out.starts_with("digraph states {"));
+  EXPECT_NE(graph.out.find("dead-settle\", color="), std::string::npos) << graph.out;
+  EXPECT_NE(graph.out.find("page#2 error:hung\\nW\", peripheries=2"), std::string::npos);
+  EXPECT_EQ(ctxcheck({"outcomes", "batch.js", "--dot", "--json"}).code, 2);
+}
+
+TEST_F(Traces, AGraphThatIsTooLargeIsRefused) {
+  write("large.js", kLargeSpec);
+  const Finished finished = ctxcheck({"outcomes", "large.js", "--dot"});
+  EXPECT_EQ(finished.code, 2);
+  EXPECT_EQ(finished.out, "");
+  EXPECT_NE(finished.err.find("more than 200 states"), std::string::npos) << finished.err;
+  const Finished stopped = ctxcheck({"outcomes", "batch.js", "--dot", "--max-states", "3"});
+  EXPECT_EQ(stopped.code, 2);
+  EXPECT_EQ(stopped.out, "");
+}
+
 TEST_F(Traces, StuckIsDecidedAgain) {
   write("stuck.js", R"(/*---
 requests: { page: 1 }
