@@ -5,6 +5,7 @@
 
 #include "fmt/format.h"
 #include "spec/exports.hpp"
+#include "spec/suggest.hpp"
 
 namespace ctxcheck::cli {
 namespace {
@@ -61,6 +62,24 @@ std::optional<spec::Diagnostic> override_params(trace::Scope& scope, const std::
   return std::nullopt;
 }
 
+// A live worker takes every path; other names must be in its settings.
+std::optional<spec::Diagnostic> check_requests(const spec::Spec& spec,
+                                               const std::vector<spec::HandlerRequests>& requests) {
+  std::vector<std::string> known;
+  for (const spec::LiveRequest& request : spec.live->requests) known.push_back(request.name);
+  for (const spec::HandlerRequests& wanted : requests) {
+    if (wanted.handler.starts_with('/') ||
+        std::find(known.begin(), known.end(), wanted.handler) != known.end()) {
+      continue;
+    }
+    return spec::Diagnostic{"unknown-handler", spec.source.path, std::nullopt,
+                            fmt::format("there is no request `{}`", wanted.handler),
+                            spec::suggestion(wanted.handler, known,
+                                             "name a path, or a request of the worker's settings")};
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 trace::Scope declared_scope(const spec::FrontMatter& front_matter) {
@@ -111,6 +130,7 @@ trace::Trace start_trace(const spec::Spec& spec, const Job& job) {
 
 std::optional<spec::Diagnostic> check_handlers(const spec::Spec& spec,
                                                const std::vector<spec::HandlerRequests>& requests) {
+  if (spec.live) return check_requests(spec, requests);
   const std::vector<spec::Export> exports = spec::module_exports(spec.module, spec.source);
   for (const spec::HandlerRequests& wanted : requests) {
     if (auto problem = spec::check_handler(exports, wanted.handler)) {

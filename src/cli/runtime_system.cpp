@@ -120,7 +120,7 @@ const std::string& Systems::binary_of(const model::Profile& profile) {
 }
 
 std::unique_ptr<system::System> Systems::make(const spec::Spec& spec, const Job& job) {
-  if (!options_.on_workerd) return model::make_model(spec, setup_of(job));
+  if (!options_.on_workerd && !spec.live) return model::make_model(spec, setup_of(job));
   const trace::Scope& scope = job.scope;
   if (scope.bursts.any) {
     throw system_error("not-on-workerd", spec.source.path,
@@ -150,9 +150,11 @@ std::string runtime_name(const model::Profile& profile) {
 }
 
 std::string system_arguments(const Options& options) {
-  if (!options.on_workerd) return "";
-  return options.workerd_binary ? fmt::format(" --on workerd={}", *options.workerd_binary)
-                                : " --on workerd";
+  const std::string settings = options.live ? fmt::format(" --live {}", *options.live) : "";
+  if (!options.on_workerd) return settings;
+  return settings + (options.workerd_binary
+                         ? fmt::format(" --on workerd={}", *options.workerd_binary)
+                         : " --on workerd");
 }
 
 }  // namespace ctxcheck::cli

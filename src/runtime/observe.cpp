@@ -122,7 +122,7 @@ void Observer::answer(const Response& response) {
       std::find_if(state_.requests.begin(), state_.requests.end(),
                    [&response](const Request& one) { return one.client == response.client; });
   if (request == state_.requests.end() || request->phase != system::RequestPhase::Waiting) return;
-  const bool by_path = request->handler.starts_with('/');
+  const bool by_path = request->answers_itself;
   constexpr unsigned kServerError = 500;
   constexpr std::string_view kError = "error:";
   if (response.lost) {

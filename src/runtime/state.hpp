@@ -16,6 +16,7 @@ namespace ctxcheck::runtime {
 struct Request {
   std::string label;
   std::string handler;
+  bool answers_itself = false;  // its response is the program's own: a path, or a live worker
   system::RequestPhase phase = system::RequestPhase::NotArrived;
   ClientId client = 0;
   std::string result;  // once it is answered
@@ -44,8 +45,8 @@ struct Action {
 
 class State {
  public:
-  // The options must outlive the state.
-  explicit State(const WorkerdOptions& options);
+  // The options must outlive the state. `live`: all requests are those of a live worker.
+  State(const WorkerdOptions& options, bool live);
 
   [[nodiscard]] std::vector<Action> actions() const;
   [[nodiscard]] std::vector<system::Event> enabled() const;

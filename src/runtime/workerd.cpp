@@ -42,11 +42,14 @@ std::string encode(std::string_view text) {
 class WorkerdSystem final : public system::System {
  public:
   WorkerdSystem(const spec::Spec& spec, const WorkerdOptions& options)
-      : options_(options), state_(options_), driver_(spec, options_) {}
+      : options_(options),
+        live_(spec.live),
+        state_(std::in_place, options_, live_ != nullptr),
+        driver_(spec, options_) {}
 
   void reset() override {
     if (loaded_) end_run();
-    state_.emplace(options_);
+    state_.emplace(options_, live_ != nullptr);
     printed_ = {};
   }
 
@@ -218,11 +221,29 @@ class WorkerdSystem final : public system::System {
     request.phase = RequestPhase::Waiting;
     Network& network = driver_.network();
     if (request.client == 0) request.client = network.connect(driver_.isolate().port);
-    const bool by_path = request.handler.starts_with('/');
-    std::string headers = fmt::format("ctxcheck-run: {}\r\nctxcheck-request: {} {}\r\n{}",
-                                      driver_.isolate().copy, index, encode(request.label), orders);
-    if (!by_path) headers += fmt::format("ctxcheck-handler: {}\r\n", encode(request.handler));
-    network.get(request.client, (by_path ? "" : "/") + encode(request.handler), headers);
+    OutgoingRequest sent = live_ != nullptr ? live_request(request) : spec_request(request);
+    sent.headers += fmt::format("ctxcheck-run: {}\r\nctxcheck-request: {} {}\r\n{}",
+                                driver_.isolate().copy, index, encode(request.label), orders);
+    network.send(request.client, sent);
+  }
+
+  static OutgoingRequest spec_request(const Request& request) {
+    if (request.answers_itself) return {"GET", encode(request.handler), "", ""};
+    return {"GET", "/" + encode(request.handler),
+            fmt::format("ctxcheck-handler: {}\r\n", encode(request.handler)), ""};
+  }
+
+  // A request that the settings do not describe is named by its path.
+  [[nodiscard]] OutgoingRequest live_request(const Request& request) const {
+    const auto found = std::find_if(
+        live_->requests.begin(), live_->requests.end(),
+        [&request](const spec::LiveRequest& one) { return one.name == request.handler; });
+    if (found == live_->requests.end()) return {"GET", encode(request.handler), "", ""};
+    std::string headers;
+    for (const auto& [name, value] : found->headers) {
+      headers += fmt::format("{}: {}\r\n", name, value);
+    }
+    return {found->method, encode(found->path), headers, found->body};
   }
 
   void complete(const Action& part, const std::string& orders, Observer& observer) {
@@ -238,6 +259,7 @@ class WorkerdSystem final : public system::System {
   }
 
   const WorkerdOptions options_;
+  const std::shared_ptr<const spec::LiveWorker> live_;  // null: a spec
   std::optional<State> state_;
   Printed printed_;
   bool loaded_ = false;
