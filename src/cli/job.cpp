@@ -122,6 +122,12 @@ trace::Trace start_trace(const spec::Spec& spec, const Job& job) {
   trace::Trace trace;
   trace.spec_path = spec.source.path;
   trace.spec_sha256 = trace::sha256(spec.source.text);
+  if (spec.live) {
+    trace.live.emplace();
+    if (const auto& other = spec.live->other_file) {
+      trace.live = trace::LiveFile{other->path, trace::sha256(other->text)};
+    }
+  }
   trace.profile = without_off(job.profile.name);
   if (trace.profile != job.profile.name) trace.flags.emplace_back(trace::kFlagOff);
   trace.scope = job.scope;

@@ -92,7 +92,7 @@ bool needs_bundle(const spec::SourceFile& source) {
   const std::string_view text = source.text;
   for (const std::string_view word : {std::string_view("import"), std::string_view("from")}) {
     for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at)) {
-      const bool is_whole = at == 0 || !is_word_part(text[at - 1]);
+      const bool is_whole = at == 0 || !(is_word_part(text[at - 1]) || text[at - 1] == '.');
       at += word.size();
       if (is_whole && imports_package(text, at)) return true;
     }

@@ -2,6 +2,8 @@
 // to compile.
 #include "runtime/network.hpp"
 
+#include <cstdint>
+#include <limits>
 #include <map>
 #include <optional>
 #include <utility>
@@ -143,7 +145,7 @@ class Network::Implementation {
     constexpr std::uint32_t kLongestHeader = 64U << 20U;  // replies travel in it
     connection->parser.emplace();
     connection->parser->header_limit(kLongestHeader);
-    connection->parser->body_limit(boost::none);
+    connection->parser->body_limit(std::numeric_limits<std::uint64_t>::max());
     http::async_read(
         connection->socket, connection->buffer, *connection->parser,
         [this, connection](error_code error, std::size_t) {

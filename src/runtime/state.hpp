@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -61,6 +62,7 @@ class State {
 
   std::vector<Request> requests;  // in front-matter order
   std::vector<Held> held;         // in the order of starting
+  std::set<std::string> excused;  // messages of errors that the driver or an assertion caused
   std::uint32_t disconnects_left;
   std::uint32_t bursts_left;
   std::uint32_t events = 0;  // so far, without the load

@@ -23,14 +23,13 @@ using system::RunError;
 namespace {
 
 // For a header or a URL: everything but letters, digits and what paths are made of.
-std::string encode(std::string_view text) {
-  constexpr std::string_view kPlain = "-_.~/$#?=&";
+std::string encode(std::string_view text, std::string_view plain = "-_.~/$#?=&") {
   std::string encoded;
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
     const bool alphanumeric =
         (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-    if (alphanumeric || kPlain.find(c) != std::string_view::npos) {
+    if (alphanumeric || plain.find(c) != std::string_view::npos) {
       encoded += c;
     } else {
       encoded += fmt::format("%{:02X}", byte);
@@ -38,6 +37,9 @@ std::string encode(std::string_view text) {
   }
   return encoded;
 }
+
+// What may stand in a path, `%` of an escape included.
+constexpr std::string_view kInPaths = "-_.~/$?=&%!'()*+,;:@[]|";
 
 class WorkerdSystem final : public system::System {
  public:
@@ -233,17 +235,18 @@ class WorkerdSystem final : public system::System {
             fmt::format("ctxcheck-handler: {}\r\n", encode(request.handler)), ""};
   }
 
-  // A request that the settings do not describe is named by its path.
+  // A request that the settings do not describe is named by its path. Paths are as HTTP spells
+  // them.
   [[nodiscard]] OutgoingRequest live_request(const Request& request) const {
     const auto found = std::find_if(
         live_->requests.begin(), live_->requests.end(),
         [&request](const spec::LiveRequest& one) { return one.name == request.handler; });
-    if (found == live_->requests.end()) return {"GET", encode(request.handler), "", ""};
+    if (found == live_->requests.end()) return {"GET", encode(request.handler, kInPaths), "", ""};
     std::string headers;
     for (const auto& [name, value] : found->headers) {
       headers += fmt::format("{}: {}\r\n", name, value);
     }
-    return {found->method, encode(found->path), headers, found->body};
+    return {found->method, found->path, headers, found->body};
   }
 
   void complete(const Action& part, const std::string& orders, Observer& observer) {

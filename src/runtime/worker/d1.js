@@ -28,14 +28,9 @@ export default ({ name, options, call }) => {
                 rows_read: rows.length },
       };
     }));
-    let answers;
-    try {
-      const response = await call(called, { body });
-      answers = await response.json();
-    } catch (error) {
-      error.message = `D1_ERROR: ${error.message}`;
-      throw error;
-    }
+    const failure = "D1_ERROR: Network connection lost.";
+    const response = await call(called, { body, failure });
+    const answers = await response.json();
     const failed = answers.find((answer) => answer.error !== undefined);
     if (failed) throw new Error(`D1_ERROR: ${failed.error}`);
     return answers;

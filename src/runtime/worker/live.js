@@ -19,8 +19,8 @@ function encoded({ status = 200, headers = [], body = "" }) {
   return encodeURIComponent(JSON.stringify({ status, headers, body }));
 }
 
-function received(name, url, message) {
-  if (meet(message)) throw excuse(new Error("Network connection lost."));
+function received(failure, url, message) {
+  if (meet(message)) throw excuse(new Error(failure ?? "Network connection lost."));
   const response = new Response(message.body, message);
   for (const header of [...response.headers.keys()]) {
     if (header.startsWith("ctxcheck-")) response.headers.delete(header);
@@ -35,7 +35,7 @@ function start(name, url, reply, options = {}) {
   headers.set("ctxcheck-reply", encoded(reply));
   const { reply: message } = startCall("io", name, { ...options, headers, redirect: "manual" });
   return message.then(
-    (answer) => received(name, url, answer),
+    (answer) => received(reply.failure, url, answer),
     (error) => {
       if (String(error?.message).startsWith("Cannot perform I/O")) {
         noteForeign(`the call ${name} is refused`);
