@@ -123,9 +123,9 @@ trace::Trace start_trace(const spec::Spec& spec, const Job& job) {
   trace.spec_path = spec.source.path;
   trace.spec_sha256 = trace::sha256(spec.source.text);
   if (spec.live) {
-    trace.live.emplace();
+    trace.worker.emplace();
     if (const auto& other = spec.live->other_file) {
-      trace.live = trace::LiveFile{other->path, trace::sha256(other->text)};
+      trace.worker = trace::WorkerFile{other->path, trace::sha256(other->text)};
     }
   }
   trace.profile = without_off(job.profile.name);

@@ -23,9 +23,9 @@ spec::Result<spec::Spec> load_program(const std::string& path, const Options& op
 }
 
 spec::Result<spec::Spec> load_traced(const trace::Trace& trace) {
-  if (!trace.live) return spec::load_spec(trace.spec_path, model::vocabulary());
+  if (!trace.worker) return spec::load_spec(trace.spec_path, model::vocabulary());
   live::Place place{trace.spec_path, std::nullopt, true};
-  if (!trace.live->path.empty()) place.settings = trace.live->path;
+  if (!trace.worker->path.empty()) place.settings = trace.worker->path;
   return live::load_live(place, model::vocabulary());
 }
 
@@ -33,7 +33,7 @@ bool has_changed(const spec::Spec& program, const trace::Trace& trace) {
   if (trace::sha256(program.source.text) != trace.spec_sha256) return true;
   if (!program.live) return false;
   const auto& other = program.live->other_file;
-  return (other ? trace::sha256(other->text) : "") != trace.live->sha256;
+  return (other ? trace::sha256(other->text) : "") != trace.worker->sha256;
 }
 
 void choose_system(Options& options, Output& output) {

@@ -84,10 +84,10 @@ std::string to_json(const Trace& trace) {
   json["schema"] = kTraceSchema;
   json["version"] = kTraceVersion;
   json["spec"] = Json{{"path", trace.spec_path}, {"sha256", trace.spec_sha256}};
-  if (trace.live) {
-    json["live"] = Json::object();
-    if (!trace.live->path.empty()) {
-      json["live"] = Json{{"path", trace.live->path}, {"sha256", trace.live->sha256}};
+  if (trace.worker) {
+    json["worker"] = Json::object();
+    if (!trace.worker->path.empty()) {
+      json["worker"] = Json{{"path", trace.worker->path}, {"sha256", trace.worker->sha256}};
     }
   }
   json["runtime"] = trace.profile;
@@ -123,8 +123,8 @@ spec::Result<Trace> load_trace(const std::string& path) {
   if (!trace) return trace;
   const fs::path folder = fs::path(path).parent_path();
   trace->spec_path = seen_from_here(folder / trace->spec_path);
-  if (trace->live && !trace->live->path.empty()) {
-    trace->live->path = seen_from_here(folder / trace->live->path);
+  if (trace->worker && !trace->worker->path.empty()) {
+    trace->worker->path = seen_from_here(folder / trace->worker->path);
   }
   return trace;
 }
@@ -137,8 +137,8 @@ std::optional<spec::Diagnostic> save_trace(const Trace& trace, const std::string
 
   Trace written = trace;
   written.spec_path = seen_from(folder, trace.spec_path);
-  if (written.live && !written.live->path.empty()) {
-    written.live->path = seen_from(folder, written.live->path);
+  if (written.worker && !written.worker->path.empty()) {
+    written.worker->path = seen_from(folder, written.worker->path);
   }
   const std::string temporary = fmt::format("{}.{}.tmp", path, ::getpid());
   std::ofstream out(temporary, std::ios::binary | std::ios::trunc);

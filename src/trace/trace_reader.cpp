@@ -151,8 +151,8 @@ std::pair<std::string, std::string> read_file(const Node& node) {
 
 Trace read_trace(const Node& root) {
   read_head(root);
-  if (root.has("live")) {
-    root.expect_keys({"schema", "version", "spec", "live", "runtime", "flags", "bounds", "claim",
+  if (root.has("worker")) {
+    root.expect_keys({"schema", "version", "spec", "worker", "runtime", "flags", "bounds", "claim",
                       "schedule", "events", "outcome"});
   } else {
     root.expect_keys({"schema", "version", "spec", "runtime", "flags", "bounds", "claim",
@@ -160,13 +160,13 @@ Trace read_trace(const Node& root) {
   }
   Trace trace;
   std::tie(trace.spec_path, trace.spec_sha256) = read_file(root.at("spec"));
-  if (root.has("live")) {
-    trace.live.emplace();
-    const Node live = root.at("live");
-    if (live.json().is_object() && live.json().empty()) {
-      live.expect_keys({});
+  if (root.has("worker")) {
+    trace.worker.emplace();
+    const Node worker = root.at("worker");
+    if (worker.json().is_object() && worker.json().empty()) {
+      worker.expect_keys({});
     } else {
-      std::tie(trace.live->path, trace.live->sha256) = read_file(live);
+      std::tie(trace.worker->path, trace.worker->sha256) = read_file(worker);
     }
   }
   trace.profile = root.at("runtime").string();
