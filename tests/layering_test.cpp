@@ -24,6 +24,7 @@ const std::map<std::string, std::set<std::string>>& allowed() {
       {"report", {"trace", "search", "system", "spec", "model"}},
       {"litmus", {}},
       {"runtime", {"system", "spec"}},
+      {"live", {"runtime", "system", "spec"}},
   };
   return kAllowed;
 }

@@ -6,6 +6,7 @@
 #include "cli/arrivals.hpp"
 #include "cli/commands.hpp"
 #include "cli/job.hpp"
+#include "cli/loading.hpp"
 #include "cli/runtime_system.hpp"
 #include "cli/searching.hpp"
 #include "fmt/format.h"
@@ -52,8 +53,7 @@ class Check {
       : options_(options), output_(output), systems_(options) {}
 
   ExitCode all() {
-    const spec::Vocabulary vocabulary = model::vocabulary();
-    for (const std::string& path : options_.paths) check_file(path, vocabulary);
+    for (const std::string& path : options_.paths) check_file(path);
     if (options_.json) output_.print(report::json_of_check(reports_));
     return exit_code_;
   }
@@ -65,8 +65,8 @@ class Check {
     note(ExitCode::CannotRun);
   }
 
-  void check_file(const std::string& path, const spec::Vocabulary& vocabulary) {
-    const auto spec = spec::load_spec(path, vocabulary);
+  void check_file(const std::string& path) {
+    const auto spec = load_program(path, options_);
     if (!spec) return refuse(spec.error());
     const auto jobs = jobs_of(*spec, options_);
     if (!jobs) return refuse(jobs.error());
@@ -121,7 +121,7 @@ class Check {
   // there. The violation gets the place that the model knows.
   trace::Trace trace_of(search::Violation& violation, system::System& system,
                         const spec::Spec& spec, const Job& job) {
-    if (options_.on_workerd) {
+    if (options_.on_workerd && !spec.live) {
       if (auto trace = trace_on_model(violation, spec, job)) {
         if (!trace::replay_observed(system, *trace).difference) return *std::move(trace);
       }

@@ -5,6 +5,7 @@
 
 #include "fmt/format.h"
 #include "spec/exports.hpp"
+#include "spec/suggest.hpp"
 
 namespace ctxcheck::cli {
 namespace {
@@ -61,6 +62,24 @@ std::optional<spec::Diagnostic> override_params(trace::Scope& scope, const std::
   return std::nullopt;
 }
 
+// A live worker takes every path; other names must be in its settings.
+std::optional<spec::Diagnostic> check_requests(const spec::Spec& spec,
+                                               const std::vector<spec::HandlerRequests>& requests) {
+  std::vector<std::string> known;
+  for (const spec::LiveRequest& request : spec.live->requests) known.push_back(request.name);
+  for (const spec::HandlerRequests& wanted : requests) {
+    if (wanted.handler.starts_with('/') ||
+        std::find(known.begin(), known.end(), wanted.handler) != known.end()) {
+      continue;
+    }
+    return spec::Diagnostic{"unknown-handler", spec.source.path, std::nullopt,
+                            fmt::format("there is no request `{}`", wanted.handler),
+                            spec::suggestion(wanted.handler, known,
+                                             "name a path, or a request of the worker's settings")};
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 trace::Scope declared_scope(const spec::FrontMatter& front_matter) {
@@ -103,6 +122,12 @@ trace::Trace start_trace(const spec::Spec& spec, const Job& job) {
   trace::Trace trace;
   trace.spec_path = spec.source.path;
   trace.spec_sha256 = trace::sha256(spec.source.text);
+  if (spec.live) {
+    trace.worker.emplace();
+    if (const auto& other = spec.live->other_file) {
+      trace.worker = trace::WorkerFile{other->path, trace::sha256(other->text)};
+    }
+  }
   trace.profile = without_off(job.profile.name);
   if (trace.profile != job.profile.name) trace.flags.emplace_back(trace::kFlagOff);
   trace.scope = job.scope;
@@ -111,6 +136,7 @@ trace::Trace start_trace(const spec::Spec& spec, const Job& job) {
 
 std::optional<spec::Diagnostic> check_handlers(const spec::Spec& spec,
                                                const std::vector<spec::HandlerRequests>& requests) {
+  if (spec.live) return check_requests(spec, requests);
   const std::vector<spec::Export> exports = spec::module_exports(spec.module, spec.source);
   for (const spec::HandlerRequests& wanted : requests) {
     if (auto problem = spec::check_handler(exports, wanted.handler)) {

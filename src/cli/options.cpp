@@ -237,6 +237,12 @@ void add_system_option(CLI::App& command, Options& options) {
             "System", [&options](const std::string& option, const std::string& text) {
               read_system(options, option, text);
             });
+  add_value(command, "--live", "FILE",
+            "The settings of a live worker (default: worker.live.yaml beside worker.js)", "System",
+            [&options](const std::string& option, const std::string& text) {
+              if (text.empty()) throw CLI::ValidationError(option, "the file has no name");
+              options.live = text;
+            });
   command
       .add_flag("--fresh-isolates", options.fresh_isolates,
                 "With --on workerd: an isolate of its own for every run, also where copies of the "

@@ -33,6 +33,7 @@ struct Options {
   bool first = false;
   search::Limits limits;
 
+  std::optional<std::string> live;            // --live: the settings of a live worker
   bool on_workerd = false;                    // --on: the real runtime instead of the model
   std::optional<std::string> workerd_binary;  // its path, if given
   bool fresh_isolates = false;                // --fresh-isolates

@@ -4,6 +4,7 @@
 #include "cli/commands.hpp"
 #include "cli/files.hpp"
 #include "cli/job.hpp"
+#include "cli/loading.hpp"
 #include "cli/runtime_system.hpp"
 #include "cli/searching.hpp"
 #include "fmt/format.h"
@@ -68,7 +69,7 @@ ExitCode outcomes(const Options& options, Output& output) {
     output.diagnostic(diagnostic);
     return ExitCode::CannotRun;
   };
-  const auto spec = spec::load_spec(options.paths.front(), model::vocabulary());
+  const auto spec = load_program(options.paths.front(), options);
   if (!spec) return refuse(spec.error());
   const auto jobs = jobs_of(*spec, options);
   if (!jobs) return refuse(jobs.error());

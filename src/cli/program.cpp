@@ -9,6 +9,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/help.hpp"
+#include "cli/loading.hpp"
 #include "fmt/format.h"
 
 namespace ctxcheck::cli {
@@ -33,6 +34,7 @@ struct Command {
   int most;
   void (*add_options)(CLI::App& command, Options& options);
   ExitCode (*run)(const Options& options, Output& output);
+  bool takes_programs = false;  // specs and live workers
 };
 
 constexpr int kAnyNumber = 1'000'000;
@@ -49,7 +51,7 @@ const std::array<Command, 10>& commands() {
          add_system_option(command, options);
          add_json_option(command, options);
        },
-       check},
+       check, true},
       {"outcomes", "Find all outcomes of a spec, each with one schedule",
        "ctxcheck outcomes batch.js --disconnects 1", "SPEC", "The spec file", 1, 1,
        [](CLI::App& command, Options& options) {
@@ -58,7 +60,7 @@ const std::array<Command, 10>& commands() {
          add_search_options(command, options);
          add_outcomes_options(command, options);
        },
-       outcomes},
+       outcomes, true},
       {"run", "Run one schedule of a spec and show it",
        "ctxcheck run batch.js --schedule \"req:page#1 req:page#2\"", "SPEC", "The spec file", 1, 1,
        [](CLI::App& command, Options& options) {
@@ -67,7 +69,7 @@ const std::array<Command, 10>& commands() {
          add_system_option(command, options);
          add_json_option(command, options);
        },
-       run},
+       run, true},
       {"replay", "Replay a trace strictly, turn by turn", "ctxcheck replay traces/batch.hung.json",
        "TRACE", "The trace file", 1, 1,
        [](CLI::App& command, Options& options) {
@@ -148,10 +150,17 @@ void refuse_usage(const CLI::App& app, const CLI::ParseError& error, Output& out
                "ctxcheck --help lists the commands");
 }
 
-ExitCode dispatch(const CLI::App& app, const Options& options, Output& output) {
+ExitCode dispatch(const CLI::App& app, Options& options, Output& output) {
   const std::string name = chosen(app).get_name();
   for (const Command& command : commands()) {
-    if (command.name == name) return command.run(options, output);
+    if (command.name != name) continue;
+    if (command.takes_programs) choose_system(options, output);
+    if (options.threads.value_or(1) > 1 && !options.on_workerd) {
+      output.error("--threads: searches on the model use one thread in this version",
+                   "--on workerd runs several schedules at a time");
+      return ExitCode::CannotRun;
+    }
+    return command.run(options, output);
   }
   throw std::logic_error("a command was parsed that the table does not have");
 }
@@ -174,11 +183,6 @@ ExitCode parse_and_run(int argc, const char* const* argv, Output& output) {
     return ExitCode::Expected;
   } catch (const CLI::ParseError& error) {
     refuse_usage(app, error, output);
-    return ExitCode::CannotRun;
-  }
-  if (options.threads.value_or(1) > 1 && !options.on_workerd) {
-    output.error("--threads: searches on the model use one thread in this version",
-                 "--on workerd runs several schedules at a time");
     return ExitCode::CannotRun;
   }
   const ExitCode code = dispatch(app, options, output);

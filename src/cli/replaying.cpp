@@ -2,6 +2,7 @@
 #include "cli/replaying.hpp"
 
 #include "cli/job.hpp"
+#include "cli/loading.hpp"
 #include "cli/runtime_system.hpp"
 #include "fmt/format.h"
 #include "search/plain_search.hpp"
@@ -53,15 +54,15 @@ spec::Result<Replayed> replay_file(const std::string& path, const Options& optio
                               replayed.profile),
                   "`ctxcheck profiles` lists those that are");
   }
-  const auto spec = spec::load_spec(trace->spec_path, model::vocabulary());
+  const auto spec = load_traced(*trace);
   if (!spec) return spec.error();
   replayed.trace = std::move(*trace);
-  replayed.spec_changed = trace::sha256(spec->source.text) != replayed.trace.spec_sha256;
+  replayed.spec_changed = has_changed(*spec, replayed.trace);
   if (auto problem = check_handlers(*spec, replayed.trace.scope.requests)) {
     return *std::move(problem);
   }
   const auto system = Systems(options).make(*spec, {*profile, replayed.trace.scope, {}});
-  if (options.on_workerd) {
+  if (options.on_workerd || spec->live) {
     replayed.observed = trace::replay_observed(*system, replayed.trace);
     replayed.difference = replayed.observed->difference;
     return replayed;

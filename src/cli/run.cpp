@@ -1,6 +1,7 @@
 // ctxcheck run: one schedule, what the requests do in it, and how they end.
 #include "cli/commands.hpp"
 #include "cli/job.hpp"
+#include "cli/loading.hpp"
 #include "cli/runtime_system.hpp"
 #include "cli/walk.hpp"
 #include "fmt/format.h"
@@ -17,7 +18,7 @@ class Run {
       : options_(options), output_(output), systems_(options) {}
 
   ExitCode all() {
-    const auto spec = spec::load_spec(options_.paths.front(), model::vocabulary());
+    const auto spec = load_program(options_.paths.front(), options_);
     if (!spec) return refuse(spec.error());
     const auto jobs = jobs_of(*spec, options_);
     if (!jobs) return refuse(jobs.error());

@@ -122,7 +122,7 @@ const std::string& Systems::binary_of(const model::Profile& profile) {
 }
 
 std::unique_ptr<system::System> Systems::make(const spec::Spec& spec, const Job& job) {
-  if (!options_.on_workerd) return model::make_model(spec, setup_of(job));
+  if (!options_.on_workerd && !spec.live) return model::make_model(spec, setup_of(job));
   const trace::Scope& scope = job.scope;
   if (scope.bursts.any) {
     throw system_error("not-on-workerd", spec.source.path,
@@ -140,7 +140,7 @@ std::unique_ptr<system::System> Systems::make(const spec::Spec& spec, const Job&
   return std::make_unique<ClassifiedSystem>(
       std::make_unique<RuntimeSystem>(
           guarded(path, [&] { return runtime::make_workerd(spec, options); }), path),
-      model::make_model(spec, setup_of(job)));
+      spec.live ? nullptr : model::make_model(spec, setup_of(job)));
 }
 
 search::Workers Systems::workers(system::System& first, const spec::Spec& spec, const Job& job) {
@@ -161,9 +161,11 @@ std::string runtime_name(const model::Profile& profile) {
 }
 
 std::string system_arguments(const Options& options) {
-  if (!options.on_workerd) return "";
-  return options.workerd_binary ? fmt::format(" --on workerd={}", *options.workerd_binary)
-                                : " --on workerd";
+  const std::string settings = options.live ? fmt::format(" --live {}", *options.live) : "";
+  if (!options.on_workerd) return settings;
+  return settings + (options.workerd_binary
+                         ? fmt::format(" --on workerd={}", *options.workerd_binary)
+                         : " --on workerd");
 }
 
 }  // namespace ctxcheck::cli

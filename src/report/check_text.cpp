@@ -173,8 +173,7 @@ std::string explored_text(const CheckReport& report, bool complete) {
 std::string unseen_text(const CheckReport& report) {
   const std::string settlements = "settlements after death that the runtime does not warn of";
   if (report.unobservable.empty()) return settlements;
-  return fmt::format("{}; {}; the model decides these", property_list(report.unobservable),
-                     settlements);
+  return fmt::format("{}; {}", property_list(report.unobservable), settlements);
 }
 
 std::string coverage_text(const CheckReport& report, const Style& style) {

@@ -45,8 +45,8 @@ void Isolates::wait_for(Batch& batch) {
     if (const auto failure = find_load_failure(error.log())) {
       throw system::RunError(
           system::RunError::Kind::Load,
-          fmt::format("the module throws while it is evaluated: {}", failure->message), failure->at,
-          true);
+          fmt::format("the module throws while it is evaluated: {}", failure->message),
+          spec_.live ? system::SourceLocation{} : failure->at, true);
     }
     throw;
   }

@@ -2,6 +2,8 @@
 // to compile.
 #include "runtime/network.hpp"
 
+#include <cstdint>
+#include <limits>
 #include <map>
 #include <optional>
 #include <utility>
@@ -11,12 +13,12 @@
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/write.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
-#include <boost/beast/http/empty_body.hpp>
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/read.hpp>
 #include <boost/beast/http/string_body.hpp>
 
 #include "fmt/format.h"
+#include "runtime/canned_reply.hpp"
 #include "runtime/workerd.hpp"
 
 namespace ctxcheck::runtime {
@@ -42,8 +44,9 @@ struct ServerConnection {
   explicit ServerConnection(tcp::socket accepted) : socket(std::move(accepted)) {}
   tcp::socket socket;
   beast::flat_buffer buffer;
-  std::optional<http::request_parser<http::empty_body>> parser;
-  CallId held = 0;  // 0: none
+  std::optional<http::request_parser<http::string_body>> parser;
+  std::string reply;  // what the held call wants (canned_reply.hpp)
+  CallId held = 0;    // 0: none
 };
 
 struct Client {
@@ -69,7 +72,7 @@ class Network::Implementation {
     const std::shared_ptr<ServerConnection> connection = found->second;
     held_.erase(found);
     connection->held = 0;
-    write(connection->socket, fmt::format("HTTP/1.1 204 No Content\r\n{}\r\n", headers));
+    write(connection->socket, http_reply(connection->reply, headers));
   }
 
   ClientId connect(std::uint16_t port) {
@@ -81,10 +84,13 @@ class Network::Implementation {
     return id;
   }
 
-  void get(ClientId id, std::string_view target, std::string_view headers) {
+  void send(ClientId id, const OutgoingRequest& request) {
     const std::shared_ptr<Client> client = clients_.at(id);
+    const std::string length =
+        request.body.empty() ? "" : fmt::format("Content-Length: {}\r\n", request.body.size());
     write(client->socket,
-          fmt::format("GET {} HTTP/1.1\r\nHost: localhost\r\n{}\r\n", target, headers));
+          fmt::format("{} {} HTTP/1.1\r\nHost: localhost\r\n{}{}\r\n{}", request.method,
+                      request.target, request.headers, length, request.body));
     http::async_read(
         client->socket, client->buffer, client->parser,
         [this, id, client](error_code error, std::size_t) {
@@ -136,7 +142,10 @@ class Network::Implementation {
 
   // Reads the next call, also while one is held: only so is it noticed that the worker leaves.
   void read(const std::shared_ptr<ServerConnection>& connection) {
+    constexpr std::uint32_t kLongestHeader = 64U << 20U;  // replies travel in it
     connection->parser.emplace();
+    connection->parser->header_limit(kLongestHeader);
+    connection->parser->body_limit(std::numeric_limits<std::uint64_t>::max());
     http::async_read(
         connection->socket, connection->buffer, *connection->parser,
         [this, connection](error_code error, std::size_t) {
@@ -147,7 +156,10 @@ class Network::Implementation {
             }
             return;
           }
-          const auto target = connection->parser->get().target();
+          const auto& message = connection->parser->get();
+          const auto target = message.target();
+          const auto reply = message["ctxcheck-reply"];
+          connection->reply.assign(reply.data(), reply.size());
           connection->held = ++last_call_;
           held_.emplace(connection->held, connection);
           arrivals_.calls.push_back({connection->held, std::string(target.data(), target.size())});
@@ -190,8 +202,8 @@ void Network::answer(CallId call, std::string_view headers) {
 ClientId Network::connect(std::uint16_t port) {
   return or_runtime_error([&] { return implementation_->connect(port); });
 }
-void Network::get(ClientId client, std::string_view target, std::string_view headers) {
-  implementation_->get(client, target, headers);
+void Network::send(ClientId client, const OutgoingRequest& request) {
+  implementation_->send(client, request);
 }
 void Network::reset(ClientId client) { implementation_->reset(client); }
 void Network::drop_all() { implementation_->drop_all(); }

@@ -20,6 +20,14 @@ struct IncomingCall {
   std::string target;  // the path it named
 };
 
+// What a client sends.
+struct OutgoingRequest {
+  std::string method = "GET";
+  std::string target;
+  std::string headers;  // lines that end in CR LF; the length of the body is not among them
+  std::string body;
+};
+
 // What a client got; or nothing, if the runtime closed the connection before.
 struct Response {
   ClientId client = 0;
@@ -50,12 +58,13 @@ class Network {
   std::size_t poll();
   [[nodiscard]] Arrivals take();
 
-  // Completes a held call with an empty reply; `headers` are lines that end in CR LF.
+  // Completes a held call with the reply that it wants, an empty one by default; `headers` are
+  // lines that end in CR LF.
   void answer(CallId call, std::string_view headers);
 
   // A connection of its own for each client.
   [[nodiscard]] ClientId connect(std::uint16_t port);
-  void get(ClientId client, std::string_view target, std::string_view headers);
+  void send(ClientId client, const OutgoingRequest& request);
   // A TCP reset: a plain close is not noticed by the runtime (semantics 13).
   void reset(ClientId client);
 

@@ -92,6 +92,8 @@ void Observer::read_said(const std::vector<std::string>& parts) {
     finding(Property::Threw, parts.at(1),
             fmt::format("the handler of {} rejects: {}", parts.at(1),
                         system::short_message(parts.at(2))));
+  } else if (what == "excuse") {
+    state_.excused.insert(system::short_message(parts.at(1)));
   } else if (what == "foreign") {
     finding(Property::ForeignIo, parts.at(1),
             fmt::format("{} belongs to another request than {}", parts.at(2), parts.at(1)));
@@ -125,7 +127,7 @@ void Observer::answer(const Response& response) {
       std::find_if(state_.requests.begin(), state_.requests.end(),
                    [&response](const Request& one) { return one.client == response.client; });
   if (request == state_.requests.end() || request->phase != system::RequestPhase::Waiting) return;
-  const bool by_path = request->handler.starts_with('/');
+  const bool by_path = request->answers_itself;
   constexpr unsigned kServerError = 500;
   constexpr std::string_view kError = "error:";
   if (response.lost) {
@@ -138,6 +140,7 @@ void Observer::answer(const Response& response) {
       failures_.erase(failures_.begin());
     }
     finish(*request, why == "hung" ? ResultKind::Hung : ResultKind::Failed, "error:" + why);
+    if (by_path && why != "hung") note_threw(*request, why);
   } else if (by_path) {
     finish(*request, ResultKind::Answered, "ok:" + response.body);
   } else if (response.body.starts_with(kError)) {
@@ -146,6 +149,13 @@ void Observer::answer(const Response& response) {
   } else {
     finish(*request, ResultKind::Answered, response.body);
   }
+}
+
+// Who answers by itself has no wrapper that sees it.
+void Observer::note_threw(const Request& request, const std::string& why) {
+  if (state_.excused.contains(why)) return;
+  finding(Property::Threw, request.label,
+          fmt::format("the handler of {} rejects: {}", request.label, why));
 }
 
 void Observer::finish(Request& request, ResultKind kind, std::string result) {

@@ -206,6 +206,7 @@ class Walk {
 }  // namespace
 
 bool may_share_isolate(const spec::Spec& spec) {
+  if (spec.live) return false;
   // Loads of modules that wait do not end one after the other.
   if (spec.module.has_top_level_await) return false;
   // Wherever they stand, in comments and strings too.

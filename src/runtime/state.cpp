@@ -37,13 +37,14 @@ system::ArmedTimer armed(const Held& timer) { return {timer.armed_in, timer.dela
 
 }  // namespace
 
-State::State(const WorkerdOptions& options)
+State::State(const WorkerdOptions& options, bool live)
     : disconnects_left(options.disconnects), bursts_left(options.bursts.count), options_(options) {
   for (const spec::HandlerRequests& wanted : options.requests) {
     for (std::uint32_t i = 1; i <= wanted.count; ++i) {
       Request request;
       request.label = system::request_label(wanted.handler, i, wanted.count);
       request.handler = wanted.handler;
+      request.answers_itself = live || wanted.handler.starts_with('/');
       requests.push_back(std::move(request));
     }
   }

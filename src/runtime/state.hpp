@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,7 @@ namespace ctxcheck::runtime {
 struct Request {
   std::string label;
   std::string handler;
+  bool answers_itself = false;  // its response is the program's own: a path, or a live worker
   system::RequestPhase phase = system::RequestPhase::NotArrived;
   ClientId client = 0;
   std::string result;  // once it is answered
@@ -44,8 +46,8 @@ struct Action {
 
 class State {
  public:
-  // The options must outlive the state.
-  explicit State(const WorkerdOptions& options);
+  // The options must outlive the state. `live`: all requests are those of a live worker.
+  State(const WorkerdOptions& options, bool live);
 
   [[nodiscard]] std::vector<Action> actions() const;
   [[nodiscard]] std::vector<system::Event> enabled() const;
@@ -60,6 +62,7 @@ class State {
 
   std::vector<Request> requests;  // in front-matter order
   std::vector<Held> held;         // in the order of starting
+  std::set<std::string> excused;  // messages of errors that the driver or an assertion caused
   std::uint32_t disconnects_left;
   std::uint32_t bursts_left;
   std::uint32_t events = 0;  // so far, without the load

@@ -23,14 +23,13 @@ using system::RunError;
 namespace {
 
 // For a header or a URL: everything but letters, digits and what paths are made of.
-std::string encode(std::string_view text) {
-  constexpr std::string_view kPlain = "-_.~/$#?=&";
+std::string encode(std::string_view text, std::string_view plain = "-_.~/$#?=&") {
   std::string encoded;
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
     const bool alphanumeric =
         (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-    if (alphanumeric || kPlain.find(c) != std::string_view::npos) {
+    if (alphanumeric || plain.find(c) != std::string_view::npos) {
       encoded += c;
     } else {
       encoded += fmt::format("%{:02X}", byte);
@@ -39,14 +38,20 @@ std::string encode(std::string_view text) {
   return encoded;
 }
 
+// What may stand in a path, `%` of an escape included.
+constexpr std::string_view kInPaths = "-_.~/$?=&%!'()*+,;:@[]|";
+
 class WorkerdSystem final : public system::System {
  public:
   WorkerdSystem(const spec::Spec& spec, const WorkerdOptions& options)
-      : options_(options), state_(options_), driver_(spec, options_) {}
+      : options_(options),
+        live_(spec.live),
+        state_(std::in_place, options_, live_ != nullptr),
+        driver_(spec, options_) {}
 
   void reset() override {
     if (loaded_) end_run();
-    state_.emplace(options_);
+    state_.emplace(options_, live_ != nullptr);
     printed_ = {};
   }
 
@@ -218,11 +223,30 @@ class WorkerdSystem final : public system::System {
     request.phase = RequestPhase::Waiting;
     Network& network = driver_.network();
     if (request.client == 0) request.client = network.connect(driver_.isolate().port);
-    const bool by_path = request.handler.starts_with('/');
-    std::string headers = fmt::format("ctxcheck-run: {}\r\nctxcheck-request: {} {}\r\n{}",
-                                      driver_.isolate().copy, index, encode(request.label), orders);
-    if (!by_path) headers += fmt::format("ctxcheck-handler: {}\r\n", encode(request.handler));
-    network.get(request.client, (by_path ? "" : "/") + encode(request.handler), headers);
+    OutgoingRequest sent = live_ != nullptr ? live_request(request) : spec_request(request);
+    sent.headers += fmt::format("ctxcheck-run: {}\r\nctxcheck-request: {} {}\r\n{}",
+                                driver_.isolate().copy, index, encode(request.label), orders);
+    network.send(request.client, sent);
+  }
+
+  static OutgoingRequest spec_request(const Request& request) {
+    if (request.answers_itself) return {"GET", encode(request.handler), "", ""};
+    return {"GET", "/" + encode(request.handler),
+            fmt::format("ctxcheck-handler: {}\r\n", encode(request.handler)), ""};
+  }
+
+  // A request that the settings do not describe is named by its path. Paths are as HTTP spells
+  // them.
+  [[nodiscard]] OutgoingRequest live_request(const Request& request) const {
+    const auto found = std::find_if(
+        live_->requests.begin(), live_->requests.end(),
+        [&request](const spec::LiveRequest& one) { return one.name == request.handler; });
+    if (found == live_->requests.end()) return {"GET", encode(request.handler, kInPaths), "", ""};
+    std::string headers;
+    for (const auto& [name, value] : found->headers) {
+      headers += fmt::format("{}: {}\r\n", name, value);
+    }
+    return {found->method, found->path, headers, found->body};
   }
 
   void complete(const Action& part, const std::string& orders, Observer& observer) {
@@ -238,6 +262,7 @@ class WorkerdSystem final : public system::System {
   }
 
   const WorkerdOptions options_;
+  const std::shared_ptr<const spec::LiveWorker> live_;  // null: a spec
   std::optional<State> state_;
   Printed printed_;
   bool loaded_ = false;

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -12,6 +13,7 @@
 
 #include "spec/ast.hpp"
 #include "spec/diagnostic.hpp"
+#include "spec/live_worker.hpp"
 #include "spec/source.hpp"
 
 namespace ctxcheck::spec {
@@ -82,6 +84,10 @@ struct Spec {
   FrontMatter front_matter;
   ast::Module module;
   std::vector<std::string> exports;  // exported names, "default" included
+  // Not null: this is no spec but a live worker (src/live), which only the real runtime runs.
+  // `source` is the file that the user named, its entry or its settings; `module` and `exports` are
+  // empty.
+  std::shared_ptr<const LiveWorker> live;
 };
 
 // Reads, parses and checks a spec file. Everything the user can get wrong comes back as one

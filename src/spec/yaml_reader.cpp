@@ -56,8 +56,8 @@ bool has_tab_before(std::string_view text) {
 
 }  // namespace
 
-YamlReader::YamlReader(const SourceFile& source, FrontMatterBlock block)
-    : source_(source), block_(block), cursor_(source) {}
+YamlReader::YamlReader(const SourceFile& source, FrontMatterBlock block, std::string document)
+    : source_(source), block_(block), name_(std::move(document)), cursor_(source) {}
 
 void YamlReader::fail(const Range& range, std::string code, std::string message,
                       std::string hint) const {
@@ -110,7 +110,7 @@ YamlValue YamlReader::document() const {
     const auto offset = static_cast<std::size_t>(std::max(error.mark.pos, 0));
     const Position begin = place(offset);
     fail({begin, {begin.line, begin.column + 1}}, "front-matter-syntax",
-         fmt::format("the front matter is no valid YAML: {}", error.msg),
+         fmt::format("{} is no valid YAML: {}", name_, error.msg),
          has_tab_before(std::string_view(source_.text).substr(0, block_.begin + offset))
              ? "YAML lines are indented with blanks, not with tabs"
              : "");

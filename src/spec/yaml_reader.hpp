@@ -29,7 +29,8 @@ struct YamlEntry {
 // type. `what` names the value in messages: "`requests`".
 class YamlReader {
  public:
-  YamlReader(const SourceFile& source, FrontMatterBlock block);
+  // `document` is what messages call the text: "the front matter".
+  YamlReader(const SourceFile& source, FrontMatterBlock block, std::string document);
 
   // The whole document; null if it is empty. Code `front-matter-syntax` if the text is no YAML.
   [[nodiscard]] YamlValue document() const;
@@ -60,6 +61,7 @@ class YamlReader {
 
   const SourceFile& source_;
   FrontMatterBlock block_;
+  std::string name_;
   // Places are mostly asked for in order, so the search goes on where the last one ended.
   mutable Lexer cursor_;
   mutable std::size_t cursor_offset_ = 0;

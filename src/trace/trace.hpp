@@ -46,10 +46,17 @@ struct Claim {
   bool shortest = false;  // proved by the search that found it
 };
 
+// Of a live worker: the file beside the one that was named, its settings or its code.
+struct WorkerFile {
+  std::string path;  // as Trace::spec_path; empty if there is none
+  std::string sha256;
+};
+
 struct Trace {
   std::string spec_path;    // as named when it was recorded, relative to the trace file if written
   std::string spec_sha256;  // lower-case hexadecimal
-  std::string profile;      // without "-off"
+  std::optional<WorkerFile> worker;  // none for a spec
+  std::string profile;               // without "-off"
   std::vector<std::string> flags;
   Scope scope;
   std::optional<Claim> claim;

@@ -84,6 +84,12 @@ std::string to_json(const Trace& trace) {
   json["schema"] = kTraceSchema;
   json["version"] = kTraceVersion;
   json["spec"] = Json{{"path", trace.spec_path}, {"sha256", trace.spec_sha256}};
+  if (trace.worker) {
+    json["worker"] = Json::object();
+    if (!trace.worker->path.empty()) {
+      json["worker"] = Json{{"path", trace.worker->path}, {"sha256", trace.worker->sha256}};
+    }
+  }
   json["runtime"] = trace.profile;
   json["flags"] = trace.flags;
   json["bounds"] = json_of(trace.scope);
@@ -115,7 +121,11 @@ spec::Result<Trace> load_trace(const std::string& path) {
   }
   spec::Result<Trace> trace = from_json(text, path);
   if (!trace) return trace;
-  trace->spec_path = seen_from_here(fs::path(path).parent_path() / trace->spec_path);
+  const fs::path folder = fs::path(path).parent_path();
+  trace->spec_path = seen_from_here(folder / trace->spec_path);
+  if (trace->worker && !trace->worker->path.empty()) {
+    trace->worker->path = seen_from_here(folder / trace->worker->path);
+  }
   return trace;
 }
 
@@ -127,6 +137,9 @@ std::optional<spec::Diagnostic> save_trace(const Trace& trace, const std::string
 
   Trace written = trace;
   written.spec_path = seen_from(folder, trace.spec_path);
+  if (written.worker && !written.worker->path.empty()) {
+    written.worker->path = seen_from(folder, written.worker->path);
+  }
   const std::string temporary = fmt::format("{}.{}.tmp", path, ::getpid());
   std::ofstream out(temporary, std::ios::binary | std::ios::trunc);
   out << to_json(written);

@@ -1,5 +1,7 @@
 // Reading a trace out of JSON, and refusing everything that is not exactly one.
 #include <algorithm>
+#include <tuple>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -135,20 +137,37 @@ void read_head(const Node& root) {
   }
 }
 
-Trace read_trace(const Node& root) {
-  read_head(root);
-  root.expect_keys({"schema", "version", "spec", "runtime", "flags", "bounds", "claim", "schedule",
-                    "events", "outcome"});
-  const Node spec = root.at("spec");
-  spec.expect_keys({"path", "sha256"});
-  Trace trace;
-  trace.spec_path = spec.at("path").string();
-  trace.spec_sha256 = spec.at("sha256").string();
+// Its path and its SHA-256.
+std::pair<std::string, std::string> read_file(const Node& node) {
+  node.expect_keys({"path", "sha256"});
+  std::string digest = node.at("sha256").string();
   constexpr std::string_view kDigits = "0123456789abcdef";
   constexpr std::size_t kDigestSize = 64;
-  if (trace.spec_sha256.size() != kDigestSize ||
-      trace.spec_sha256.find_first_not_of(kDigits) != std::string::npos) {
-    spec.at("sha256").fail("64 lower-case hexadecimal digits are expected here");
+  if (digest.size() != kDigestSize || digest.find_first_not_of(kDigits) != std::string::npos) {
+    node.at("sha256").fail("64 lower-case hexadecimal digits are expected here");
+  }
+  return {node.at("path").string(), std::move(digest)};
+}
+
+Trace read_trace(const Node& root) {
+  read_head(root);
+  if (root.has("worker")) {
+    root.expect_keys({"schema", "version", "spec", "worker", "runtime", "flags", "bounds", "claim",
+                      "schedule", "events", "outcome"});
+  } else {
+    root.expect_keys({"schema", "version", "spec", "runtime", "flags", "bounds", "claim",
+                      "schedule", "events", "outcome"});
+  }
+  Trace trace;
+  std::tie(trace.spec_path, trace.spec_sha256) = read_file(root.at("spec"));
+  if (root.has("worker")) {
+    trace.worker.emplace();
+    const Node worker = root.at("worker");
+    if (worker.json().is_object() && worker.json().empty()) {
+      worker.expect_keys({});
+    } else {
+      std::tie(trace.worker->path, trace.worker->sha256) = read_file(worker);
+    }
   }
   trace.profile = root.at("runtime").string();
   trace.flags = root.at("flags").strings();

@@ -79,6 +79,26 @@ TEST(TraceFile, NoClaimIsNull) {
   EXPECT_FALSE(read->claim);
 }
 
+TEST(TraceFile, OfALiveWorkerTheOtherFileIsKept) {
+  trace::Trace trace = testing::sample_trace();
+  trace.worker = trace::WorkerFile{"worker.js", std::string(64, 'a')};
+  const std::string text = trace::to_json(trace);
+  EXPECT_TRUE(testing::valid_by(kSchemaFile, text));
+  const auto read = trace::from_json(text, "t.json");
+  ASSERT_TRUE(read) << read.error().message;
+  ASSERT_TRUE(read->worker);
+  EXPECT_EQ(read->worker->path, "worker.js");
+  EXPECT_EQ(read->worker->sha256, std::string(64, 'a'));
+  refused(replaced(text, std::string(64, 'a'), "beef"));
+
+  trace.worker.emplace();
+  const auto alone = trace::from_json(trace::to_json(trace), "t.json");
+  ASSERT_TRUE(alone) << alone.error().message;
+  ASSERT_TRUE(alone->worker);
+  EXPECT_EQ(alone->worker->path, "");
+  EXPECT_FALSE(trace::from_json(trace::to_json(testing::sample_trace()), "t.json")->worker);
+}
+
 TEST(TraceFile, OneEffectALine) {
   const std::string text = trace::to_json(testing::sample_trace());
   EXPECT_NE(

@@ -132,6 +132,7 @@ export function meet(reply) {
 const excused = new WeakSet();
 export function excuse(error) {
   excused.add(error);
+  say("excuse", String(messageOf(error)));
   return error;
 }
 

@@ -37,7 +37,7 @@ atRun(() => {
   last = 0;
 });
 
-function arm(name, callback, delay, values) {
+function arm(name, callback, delay, values, repeats = false) {
   if (typeof callback !== "function") {
     throw new TypeError(`${name}: the first argument must be a function`);
   }
@@ -54,6 +54,7 @@ function arm(name, callback, delay, values) {
       (message) => {
         timers.delete(handle);
         meet(message);
+        if (repeats) inRoot();
         try {
           inFrame(callback, ...values);
         } catch (error) {
@@ -64,9 +65,14 @@ function arm(name, callback, delay, values) {
   };
   // One version of the runtime starts no call from the async frame of another request; a timer has
   // no such check.
-  if (request) request.inRootFrame(start);
-  else start();
+  const inRoot = () => (request ? request.inRootFrame(start) : start());
+  inRoot();
   return handle;
+}
+
+// An interval: armed again whenever it fires, before its callback runs.
+export function repeat(callback, delay, values) {
+  return arm("setInterval", callback, delay, values, true);
 }
 
 function clear(handle) {
@@ -87,6 +93,7 @@ globalThis.setTimeout = (callback, delay, ...values) =>
 globalThis.setImmediate = (callback, ...values) => arm("setImmediate", callback, 0, values);
 globalThis.clearTimeout = clear;
 globalThis.clearImmediate = clear;
+globalThis.clearInterval = clear;
 globalThis.setInterval = () => {
   throw new Error("setInterval cannot be controlled");
 };
