@@ -20,7 +20,9 @@ std::vector<std::string> said(const trace::TracedEvent& event) {
   std::vector<std::string> lines;
   for (const system::Turn& turn : event.turns) {
     for (const system::Effect& effect : turn.effects) {
-      if (effect.kind == system::EffectKind::RuntimeWarning && !effect.detail.empty()) {
+      const bool own_words = effect.kind == system::EffectKind::RuntimeWarning ||
+                             effect.kind == system::EffectKind::RuntimeFailure;
+      if (own_words && !effect.detail.empty()) {
         lines.push_back(effect.detail);
       }
     }

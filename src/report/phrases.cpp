@@ -196,6 +196,9 @@ std::optional<std::string> Phrases::of_effect(const Effect& effect, const std::s
     case EffectKind::RuntimeWarning:
       phrase = "the runtime prints its warning (W)";
       break;
+    case EffectKind::RuntimeFailure:
+      phrase = fmt::format("the runtime says \"{}\"", printable(effect.detail));
+      break;
     case EffectKind::AssertFailed:
       phrase = fmt::format("fails the assertion \"{}\"", printable(effect.detail));
       break;

@@ -30,13 +30,13 @@ std::optional<LogRecord> said(std::string_view rest) {
 }
 
 // "FILE:LINE: failed: remote.jsg.Error: MESSAGE; stack: ..."
-std::string failure_message(std::string_view text) {
+std::string_view failure_message(std::string_view text) {
   constexpr std::string_view kType = "jsg.";
   if (const std::size_t type = text.find(kType); type != std::string_view::npos) {
     const std::size_t colon = text.find(": ", type);
     if (colon != std::string_view::npos) text.remove_prefix(colon + 2);
   }
-  return system::short_message(text.substr(0, text.find("; stack:")));
+  return text.substr(0, text.find("; stack:"));
 }
 
 std::optional<LogRecord> record_of(std::string_view line) {
@@ -47,7 +47,8 @@ std::optional<LogRecord> record_of(std::string_view line) {
     return LogRecord{LogKind::Warning, "", {std::string(line.substr(at))}};
   }
   if (const std::size_t at = line.find(kFailure); at != std::string_view::npos) {
-    return LogRecord{LogKind::Failure, "", {failure_message(line.substr(at + kFailure.size()))}};
+    const std::string_view message = failure_message(line.substr(at + kFailure.size()));
+    return LogRecord{LogKind::Failure, "", {system::short_message(message), std::string(message)}};
   }
   return std::nullopt;
 }

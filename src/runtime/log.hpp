@@ -20,8 +20,9 @@ enum class LogKind : std::uint8_t {
 struct LogRecord {
   LogKind kind = LogKind::Said;
   std::string service;  // Said: who
-  std::vector<std::string>
-      parts;  // Said: what (worker/driver.js); Warning: the line; Failure: the message alone
+  // Said: what (worker/driver.js); Warning: the line; Failure: the message in short, and as it
+  // stands.
+  std::vector<std::string> parts;
 };
 
 // The records in a text of whole lines, in order; other lines mean nothing to us.

@@ -59,7 +59,7 @@ void Observer::read(const Observations& seen, const std::string& service) {
         effect(EffectKind::RuntimeWarning, turn().context, record.parts.front());
         break;
       case LogKind::Failure:
-        failures_.push_back(record.parts.front());
+        failures_.push_back(record);
         break;
     }
   }
@@ -136,7 +136,8 @@ void Observer::answer(const Response& response) {
     // The runtime's own answer; why is on the log, in the same order.
     std::string why = "internal-error";
     if (!failures_.empty()) {
-      why = failures_.front();
+      why = failures_.front().parts.at(0);
+      effect(EffectKind::RuntimeFailure, request->label, failures_.front().parts.at(1));
       failures_.erase(failures_.begin());
     }
     finish(*request, why == "hung" ? ResultKind::Hung : ResultKind::Failed, "error:" + why);

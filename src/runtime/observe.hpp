@@ -51,7 +51,7 @@ class Observer {
   Printed& printed_;
   system::Detail detail_;
   system::Step step_;
-  std::vector<std::string> failures_;  // of the runtime, in order, not yet told to a client
+  std::vector<LogRecord> failures_;  // of the runtime, in order, not yet told to a client
   std::vector<CallId> strays_;
 };
 

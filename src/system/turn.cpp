@@ -49,6 +49,8 @@ std::string_view name_of(EffectKind kind) {
       return "console";
     case EffectKind::RuntimeWarning:
       return "runtime-warning";
+    case EffectKind::RuntimeFailure:
+      return "runtime-failure";
     case EffectKind::AssertFailed:
       return "assert-failed";
     case EffectKind::RejectionUnhandled:

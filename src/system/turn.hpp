@@ -47,6 +47,7 @@ enum class EffectKind : std::uint8_t {
   RequestPhase,    // subject: the request, detail: its new phase, with the result if it has one
   Console,         // detail: the line
   RuntimeWarning,  // W
+  RuntimeFailure,  // why the runtime answers with an error of its own, in its words
   AssertFailed,
   RejectionUnhandled,
 };

@@ -95,7 +95,7 @@ Outcomes LiveTest::outcomes(const spec::Spec& worker, std::string_view name) {
   const auto binary = workerd_binary(*profile);
   if (!binary || !worker.live) return {};
   const auto system = runtime::make_workerd(worker, options_of(worker, *profile, *binary));
-  const search::OutcomesResult result = search::outcomes_stateless(*system, {});
+  const search::OutcomesResult result = search::outcomes_stateless({*system}, {});
   EXPECT_FALSE(result.stop);
   Outcomes found;
   for (const search::FoundOutcome& outcome : result.outcomes) {

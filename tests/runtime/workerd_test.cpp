@@ -80,8 +80,14 @@ TEST_P(OriginalCase, HangsAndWarns) {
   ASSERT_EQ(turns.size(), 5U);
   EXPECT_EQ(effects(turns[1]),
             (Lines{"request page#1 Running", "timer-started timer:0ms.1@page#1"}));
-  EXPECT_EQ(effects(turns[2]),
-            (Lines{"request page#2 Running", "request page#2 Hung: error:hung"}));
+  const Lines hung = effects(turns[2]);
+  ASSERT_EQ(hung.size(), 3U);
+  EXPECT_EQ(hung[0], "request page#2 Running");
+  EXPECT_TRUE(
+      hung[1].starts_with("runtime-failure page#2 The Workers runtime canceled this request "
+                          "because it detected that your Worker's code had hung"))
+      << hung[1];
+  EXPECT_EQ(hung[2], "request page#2 Hung: error:hung");
   EXPECT_EQ(findings(turns[2]), Found{Property::Hung});
   EXPECT_EQ(effects(turns[3]),
             (Lines{"timer-fired timer:0ms.1@page#1", "call-started io:select.2@page#1"}));
