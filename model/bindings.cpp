@@ -224,8 +224,8 @@ Value make_rejection_event(Interpreter& interpreter, vm::ObjectRef promise, Valu
   return Value::object(event);
 }
 
-std::string response_body(Interpreter& interpreter, Value value) {
-  if (const auto text = vm::response_text(interpreter, value)) return *text;
+std::string take_response_body(Interpreter& interpreter, Value value) {
+  if (const auto text = vm::take_response_text(interpreter, value)) return *text;
   try {
     return interpreter.to_utf8(value);
   } catch (const vm::Thrown&) {

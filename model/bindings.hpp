@@ -45,8 +45,9 @@ vm::Value make_native(vm::Interpreter& interpreter, std::string_view name,
 [[nodiscard]] vm::Value make_rejection_event(vm::Interpreter& interpreter, vm::ObjectRef promise,
                                              vm::Value reason);
 
-// The body of a Response; other values as strings.
-[[nodiscard]] std::string response_body(vm::Interpreter& interpreter, vm::Value value);
+// Takes the body out of a Response; other values as strings. Throws a language error if the body
+// was used, or belongs to another context (semantics 8.6).
+[[nodiscard]] std::string take_response_body(vm::Interpreter& interpreter, vm::Value value);
 // `e.message ?? String(e)`, without running code of the program where that is possible.
 [[nodiscard]] std::string error_text(vm::Interpreter& interpreter, vm::Value error);
 // Throws the runtime's error for an I/O object used in another context (semantics 8.1), with a note

@@ -100,6 +100,8 @@ class Isolate final : public vm::Host, public Turns {
   void promise_created(vm::ObjectRef promise) override;
   [[nodiscard]] vm::ContextId owner_of_new_signal() override;
   void use_signal(vm::ContextId owner) override;
+  [[nodiscard]] vm::ContextId owner_of_new_body() override;
+  void use_body(vm::ContextId owner) override;
 
   // ---- Turns
   void signal(Signal signal) override;
@@ -136,7 +138,10 @@ class Isolate final : public vm::Host, public Turns {
   void take(const Signal& signal);
   void take_follow(std::uint32_t follow);
   void call_handler(const Request& request, vm::ContextId context);
+  [[nodiscard]] vm::ObjectRef own_result_of(vm::ObjectRef promise);
+  void wait_for_answer(vm::ContextId context, vm::ObjectRef promise);
   void answer(vm::ContextId context, vm::PromiseStatus status, vm::Value value);
+  void fail_own_reaction();
   void finish_request(vm::ContextId context, RequestTrigger trigger, std::string result);
   void settle_wait_until(vm::ContextId context, vm::PromiseStatus status);
   void end_context(vm::ContextId context, ContextTrigger why);

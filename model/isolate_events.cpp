@@ -94,6 +94,26 @@ void Isolate::call_handler(const Request& request, vm::ContextId id) {
                                                 vm::Value::undefined(), arguments);
     promise = result.as_object();
   }
+  wait_for_answer(id, holds(Rule::AnswerHasAResult) ? own_result_of(promise) : promise);
+}
+
+// What the runtime's `then` on the promise of a handler gives, where that makes a difference: the
+// reactions of an untagged promise run elsewhere, but the result belongs to the request (semantics
+// 5.6). Litmus: answer-untagged, answer-untagged-hung.
+vm::ObjectRef Isolate::own_result_of(vm::ObjectRef promise) {
+  const auto& data = interpreter_->heap().data<vm::PromiseData>(promise);
+  if (!setup_.profile.defers_foreign_settlements || data.owner != vm::kNoContext ||
+      data.status != PromiseStatus::Pending) {
+    return promise;
+  }
+  const vm::ObjectRef result = interpreter_->new_promise();
+  vm::Reaction pass_on;
+  pass_on.result = vm::Value::object(result);
+  promises_->perform_then(promise, std::move(pass_on));
+  return result;
+}
+
+void Isolate::wait_for_answer(vm::ContextId id, vm::ObjectRef promise) {
   vm::Reaction wait;
   wait.kind = vm::ReactionKind::Hidden;
   wait.host_tag = static_cast<std::uint8_t>(HiddenReaction::Answer);
@@ -101,10 +121,20 @@ void Isolate::call_handler(const Request& request, vm::ContextId id) {
   promises_->perform_then(promise, std::move(wait));
 }
 
+// Semantics 5.6: a reaction of the runtime itself may not touch its own request from another one.
+// What comes of its `then` is rejected, and nobody handles that. Litmus:
+// unhandled-answer-elsewhere, unhandled-waituntil-elsewhere.
+void Isolate::fail_own_reaction() {
+  if (setup_.profile.defers_foreign_settlements || !holds(Rule::OwnReactionIsRejected)) return;
+  interpreter_->reject_promise(interpreter_->new_promise(),
+                               interpreter_->new_error(vm::ErrorType::Error, kForeignIoMessage));
+}
+
 // The runtime's own reaction on the handler's promise. In another context it cannot reach the
 // request (semantics 5.6). Litmus: flag-off-handler-resolved-elsewhere,
 // foreign-settle-then-respond.
 void Isolate::answer(vm::ContextId id, PromiseStatus status, vm::Value value) {
+  if (current_ != id) fail_own_reaction();
   if (!world_.alive(id)) return;  // nobody is there to answer; restored states do not tell who was
   Request& request = world_.request_of(id);
   if (request.finished()) return;
@@ -113,16 +143,21 @@ void Isolate::answer(vm::ContextId id, PromiseStatus status, vm::Value value) {
     return;
   }
   if (!holds(Rule::RestOfTurnRuns)) jobs_.clear();  // semantics 6.2
-  const bool by_path = request.handler.starts_with('/');
-  if (status == PromiseStatus::Rejected) {
-    note_handler_rejected(value, id);
+  const auto reject = [&](vm::Value error) {
+    note_handler_rejected(error, id);
     finish_request(
         id, RequestTrigger::Rejects,
-        fmt::format("error:{}", system::short_message(error_text(*interpreter_, value))));
-    return;
+        fmt::format("error:{}", system::short_message(error_text(*interpreter_, error))));
+  };
+  if (status == PromiseStatus::Rejected) return reject(value);
+  std::string text;
+  try {
+    text = request.handler.starts_with('/')
+               ? fmt::format("ok:{}", take_response_body(*interpreter_, value))
+               : interpreter_->strings().utf8(value.as_string());
+  } catch (const vm::Thrown& thrown) {  // the body may not be used (semantics 8.6)
+    return reject(thrown.value());
   }
-  std::string text = by_path ? fmt::format("ok:{}", response_body(*interpreter_, value))
-                             : interpreter_->strings().utf8(value.as_string());
   if (text.starts_with("error:")) {
     finish_request(id, RequestTrigger::Rejects,
                    fmt::format("error:{}", system::short_message(text.substr(6))));

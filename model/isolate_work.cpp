@@ -77,7 +77,6 @@ void Isolate::promise_created(vm::ObjectRef promise) {
 }
 
 // Semantics 8.5. Litmus: abort-controller-module-scope, abort-controller-foreign.
-// Semantics 8.5.
 bool Isolate::binds_abort_signals() const {
   return setup_.profile.binds_abort_signals ? holds(Rule::MakerOwnsSignal)
                                             : !holds(Rule::NobodyOwnsSignal);
@@ -93,6 +92,18 @@ vm::ContextId Isolate::owner_of_new_signal() {
 void Isolate::use_signal(vm::ContextId owner) {
   if (binds_abort_signals() && owner != current_)
     throw_foreign_io(*interpreter_, "the AbortSignal");
+}
+
+// Semantics 8.6. Litmus: body-module-scope, body-foreign, body-foreign-answer.
+vm::ContextId Isolate::owner_of_new_body() {
+  if (!holds(Rule::MakerOwnsBody)) return vm::kNoContext;
+  if (current_ == vm::kNoContext)
+    interpreter_->throw_error(vm::ErrorType::Error, kGlobalScopeMessage);
+  return current_;
+}
+
+void Isolate::use_body(vm::ContextId owner) {
+  if (owner != vm::kNoContext && owner != current_) throw_foreign_io(*interpreter_, "the body");
 }
 
 // ---- calls and timers
@@ -204,7 +215,10 @@ void Isolate::settle_wait_until(vm::ContextId id, vm::PromiseStatus status) {
   if (status == vm::PromiseStatus::Rejected && !holds(Rule::WaitUntilRejectionIsLogged)) return;
   if (current_ == id) {
     --world_.context(id).wait_until;
-  } else if (holds(Rule::WaitUntilHasAResult)) {
+    return;
+  }
+  fail_own_reaction();
+  if (holds(Rule::WaitUntilHasAResult)) {
     promises_->settle_hidden_result(id,
                                     "a promise is settled that a request gave to waitUntil "
                                     "which has ended");

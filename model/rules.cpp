@@ -96,6 +96,9 @@ constexpr Names kSecondSettlementIsIgnored{"settle-twice", "settle-twice-two-req
 constexpr Names kHandlerSettledElsewhereIsLost{"burst-batch-join", "burst-rescue-from-hang",
                                                "burst-settle-and-owner-disconnects",
                                                "flag-off-handler-resolved-elsewhere"};
+constexpr Names kOwnReactionIsRejected{"unhandled-answer-elsewhere",
+                                       "unhandled-waituntil-elsewhere"};
+constexpr Names kAnswerHasAResult{"answer-untagged", "answer-untagged-hung"};
 constexpr Names kLostFailsAtNextTurn{"event-emitter-once", "flag-off-handler-resolved-elsewhere",
                                      "foreign-continuation-starts-timer",
                                      "foreign-settle-after-respond-later-turn"};
@@ -169,12 +172,13 @@ constexpr Names kOwnCallResumesAtHome{"batch-nexttick", "batch-promise-then",
                                       "batch-queuemicrotask", "cache-settled-value"};
 constexpr Names kMakerOwnsSignal{"abort-controller-foreign", "abort-controller-module-scope"};
 constexpr Names kNobodyOwnsSignal{"abort-controller-foreign", "abort-controller-module-scope"};
+constexpr Names kMakerOwnsBody{"body-foreign", "body-foreign-answer", "body-module-scope"};
 constexpr Names kFrameIsCaptured{"als-follower", "als-own", "als-timer",
                                  "flag-off-continuation-survives-in-settler"};
 constexpr Names kTimerKeepsFrame{"als-batch", "als-timer"};
 constexpr Names kBoundFunctionsStayHome{"als-bound-functions", "als-bound-in-flush"};
 
-constexpr std::array<RuleInfo, 85> kRules{{
+constexpr std::array<RuleInfo, 88> kRules{{
     {Rule::TurnKeepsContext, "1.1", "TurnKeepsContext", "",
      "The current context is that of the turn, whoever registered the code that runs.",
      kTurnKeepsContext},
@@ -280,6 +284,12 @@ constexpr std::array<RuleInfo, 85> kRules{{
     {Rule::LostFailsAtNextTurn, "5.6/next-turn", "LostFailsAtNextTurn", "off",
      "The client of a lost request gets an error at the next turn of its context.",
      kLostFailsAtNextTurn},
+    {Rule::OwnReactionIsRejected, "5.6/raises", "OwnReactionIsRejected", "off",
+     "The runtime's own reaction fails in another context, which nobody handles.",
+     kOwnReactionIsRejected},
+    {Rule::AnswerHasAResult, "5.6/untagged", "AnswerHasAResult", "on",
+     "The answer by an untagged promise comes through the owner's inbox; if that is dead: W.",
+     kAnswerHasAResult},
     {Rule::RejectionsAreRaised, "5.7", "RejectionsAreRaised", "",
      "A rejection nobody handles raises the event.", kRejectionsAreRaised},
     {Rule::OwnerRaises, "5.7/owner", "OwnerRaises", "new on",
@@ -360,6 +370,8 @@ constexpr std::array<RuleInfo, 85> kRules{{
      "An AbortSignal belongs to the context that made it.", kMakerOwnsSignal},
     {Rule::NobodyOwnsSignal, "8.5/free", "NobodyOwnsSignal", "new",
      "An AbortSignal belongs to nobody.", kNobodyOwnsSignal},
+    {Rule::MakerOwnsBody, "8.6", "MakerOwnsBody", "",
+     "The body of a Request or Response belongs to the context that made it.", kMakerOwnsBody},
     {Rule::FrameIsCaptured, "9", "FrameIsCaptured", "",
      "A reaction sees the store of the frame it was registered in.", kFrameIsCaptured},
     {Rule::TimerKeepsFrame, "9/timer", "TimerKeepsFrame", "",

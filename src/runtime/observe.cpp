@@ -141,7 +141,7 @@ void Observer::answer(const Response& response) {
       failures_.erase(failures_.begin());
     }
     finish(*request, why == "hung" ? ResultKind::Hung : ResultKind::Failed, "error:" + why);
-    if (by_path && why != "hung") note_threw(*request, why);
+    if (by_path) note_failed(*request, why);
   } else if (by_path) {
     finish(*request, ResultKind::Answered, "ok:" + response.body);
   } else if (response.body.starts_with(kError)) {
@@ -152,9 +152,16 @@ void Observer::answer(const Response& response) {
   }
 }
 
-// Who answers by itself has no wrapper that sees it.
-void Observer::note_threw(const Request& request, const std::string& why) {
-  if (state_.excused.contains(why)) return;
+// Who answers by itself has no wrapper that sees it: its handler rejected, or the runtime refused
+// the body of its Response (semantics 8.6); not if the runtime gave up on it.
+void Observer::note_failed(const Request& request, const std::string& why) {
+  if (why == "hung" || why == "Promise will never complete." || state_.excused.contains(why)) {
+    return;
+  }
+  if (why == "foreign-io") {
+    finding(Property::ForeignIo, request.label,
+            fmt::format("{} uses what belongs to another request", request.label));
+  }
   finding(Property::Threw, request.label,
           fmt::format("the handler of {} rejects: {}", request.label, why));
 }

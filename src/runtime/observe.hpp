@@ -44,7 +44,7 @@ class Observer {
   void note_started(std::uint32_t number);
   void note_cleared(std::uint32_t number);
   void answer(const Response& response);
-  void note_threw(const Request& request, const std::string& why);
+  void note_failed(const Request& request, const std::string& why);
   void finish(Request& request, system::ResultKind kind, std::string result);
 
   State& state_;

@@ -41,6 +41,9 @@ class Host {
   [[nodiscard]] virtual ContextId owner_of_new_signal() { return kNoContext; }
   // A signal with this owner is looked at or aborted; throws where that is forbidden.
   virtual void use_signal(ContextId /*owner*/) {}
+  // The same for the body of a Request or Response, made or used now (semantics 8.6).
+  [[nodiscard]] virtual ContextId owner_of_new_body() { return kNoContext; }
+  virtual void use_body(ContextId /*owner*/) {}
 };
 
 // A turn that does not end, recurses without bound, or uses up its memory. No program can catch it.

@@ -61,17 +61,43 @@ void add_content_type(Interpreter& interpreter, ObjectRef headers, std::string_v
   append_header(interpreter, headers, interpreter.string("content-type"), interpreter.string(type));
 }
 
-// Marks the body as read; its text.
-StringRef consume(Interpreter& interpreter, ObjectRef message) {
-  if (slot_of(interpreter, message, kBodyUsed).as_boolean()) {
-    interpreter.throw_type_error(
-        "Body has already been used. It can only be used once. Use tee() first if you need to read "
-        "it twice.");
-  }
-  const Value body = slot_of(interpreter, message, kBody);
-  if (!body.is_string()) return StringRef{};  // the empty string
+constexpr std::string_view kUsedMessage =
+    "Body has already been used. It can only be used once. Use tee() first if you need to read it "
+    "twice.";
+
+bool has_body(const Interpreter& interpreter, ObjectRef message) {
+  return slot_of(interpreter, message, kBody).is_string();
+}
+
+bool is_used(const Interpreter& interpreter, ObjectRef message) {
+  return slot_of(interpreter, message, kBodyUsed).as_boolean();
+}
+
+// A body belongs to the context that makes it, an empty one too (semantics 8.6). `owner` comes from
+// the host before the message is made, because it may refuse.
+ObjectRef new_message(Interpreter& interpreter, LibraryType type, ObjectRef prototype,
+                      std::vector<Value> slots) {
+  const ContextId owner =
+      slots[kBody].is_string() ? interpreter.host().owner_of_new_body() : kNoContext;
+  const ObjectRef message = new_library_object(interpreter, type, prototype, std::move(slots));
+  interpreter.heap().mutable_data<HostData>(message).context = owner;
+  return message;
+}
+
+// Throws if the body is another context's.
+void use(Interpreter& interpreter, ObjectRef message) {
+  interpreter.host().use_body(interpreter.heap().data<HostData>(message).context);
+}
+
+// Marks the body as read, also if it may not be read here; its text. `used_message` is for one that
+// was read before.
+StringRef consume(Interpreter& interpreter, ObjectRef message,
+                  std::string_view used_message = kUsedMessage) {
+  if (is_used(interpreter, message)) interpreter.throw_type_error(used_message);
+  if (!has_body(interpreter, message)) return StringRef{};  // the empty string
   set_slot(interpreter, message, kBodyUsed, Value::boolean(true));
-  return body.as_string();
+  use(interpreter, message);
+  return slot_of(interpreter, message, kBody).as_string();
 }
 
 // A promise of what `read` gives or throws: bodies are there already, so it is settled at once.
@@ -107,11 +133,30 @@ Value get_body_used(Interpreter& interpreter, const Arguments& arguments) {
   return slot_of(interpreter, this_message(interpreter, arguments), kBodyUsed);
 }
 
+// The copy has a body of its own, which belongs to the caller; headers are copied too.
+Value clone(Interpreter& interpreter, const Arguments& arguments) {
+  const ObjectRef message = this_message(interpreter, arguments);
+  const bool is_request =
+      is_library_object(interpreter, arguments.this_value, LibraryType::Request);
+  std::vector<Value> slots = interpreter.heap().data<HostData>(message).slots;
+  if (has_body(interpreter, message)) {
+    slots[kBody] = Value::string(
+        consume(interpreter, message, "This ReadableStream is currently locked to a reader,"));
+    set_slot(interpreter, message, kBodyUsed, Value::boolean(false));
+  }
+  slots[kHeaders] = Value::object(new_headers(interpreter, slots[kHeaders]));
+  const Realm& realm = interpreter.realm();
+  return Value::object(new_message(
+      interpreter, is_request ? LibraryType::Request : LibraryType::Response,
+      is_request ? realm.request_prototype : realm.response_prototype, std::move(slots)));
+}
+
 void install_message(Interpreter& interpreter, ObjectRef prototype) {
   define_property(interpreter, prototype, "headers", get_headers, nullptr);
   define_property(interpreter, prototype, "bodyUsed", get_body_used, nullptr);
   define_method(interpreter, prototype, "text", text, 0);
   define_method(interpreter, prototype, "json", json, 0);
+  define_method(interpreter, prototype, "clone", clone, 0);
 }
 
 // A member of the second argument of a constructor.
@@ -149,8 +194,10 @@ Value request_constructor(Interpreter& interpreter, const Arguments& arguments) 
     slots = interpreter.heap().data<HostData>(original).slots;
     headers_init = slots[kHeaders];
     const bool replaced = !option(interpreter, arguments[1], "body").is_nullish();
-    if (!replaced) slots[kBody] = Value::string(consume(interpreter, original));
-    if (!slot_of(interpreter, original, kBody).is_string()) slots[kBody] = Value::null();
+    if (!replaced && has_body(interpreter, original)) {
+      slots[kBody] = Value::string(
+          consume(interpreter, original, "Cannot reconstruct a Request with a used body."));
+    }
     slots[kBodyUsed] = Value::boolean(false);
   } else {
     const std::string text = interpreter.to_utf8(input);
@@ -174,7 +221,7 @@ Value request_constructor(Interpreter& interpreter, const Arguments& arguments) 
   if (slots[kBody].is_string() && (name == "GET" || name == "HEAD")) {
     interpreter.throw_type_error("Request with a GET or HEAD method cannot have a body.");
   }
-  return Value::object(new_library_object(
+  return Value::object(new_message(
       interpreter, LibraryType::Request,
       interpreter.prototype_for(arguments.new_target, interpreter.realm().request_prototype),
       std::move(slots)));
@@ -215,7 +262,7 @@ Value new_response(Interpreter& interpreter, ObjectRef prototype, const Body& bo
       status_text.is_undefined() ? interpreter.string("")
                                  : Value::string(interpreter.to_string(status_text))};
   return Value::object(
-      new_library_object(interpreter, LibraryType::Response, prototype, std::move(slots)));
+      new_message(interpreter, LibraryType::Response, prototype, std::move(slots)));
 }
 
 Value response_constructor(Interpreter& interpreter, const Arguments& arguments) {
@@ -250,10 +297,13 @@ Value get_status_text(Interpreter& interpreter, const Arguments& arguments) {
 
 }  // namespace
 
-std::optional<std::string> response_text(const Interpreter& interpreter, Value value) {
+std::optional<std::string> take_response_text(Interpreter& interpreter, Value value) {
   if (!is_library_object(interpreter, value, LibraryType::Response)) return std::nullopt;
-  const Value body = slot_of(interpreter, value.as_object(), kBody);
-  return body.is_string() ? interpreter.strings().utf8(body.as_string()) : std::string();
+  const ObjectRef response = value.as_object();
+  if (!has_body(interpreter, response)) return std::string();
+  // In this order: sent elsewhere, a body is not used up (semantics 8.6).
+  if (!is_used(interpreter, response)) use(interpreter, response);
+  return interpreter.strings().utf8(consume(interpreter, response));
 }
 
 void install_fetch(Interpreter& interpreter) {

@@ -9,8 +9,9 @@
 
 namespace ctxcheck::vm {
 
-// The body of a Response, empty if it has none; nothing if the value is no Response.
-[[nodiscard]] std::optional<std::string> response_text(const Interpreter& interpreter, Value value);
+// Takes the body out of a Response to answer with it, empty if it has none; nothing if the value is
+// no Response. Throws a language error if the body was used, or belongs to another context.
+[[nodiscard]] std::optional<std::string> take_response_text(Interpreter& interpreter, Value value);
 
 // ---- headers, for requests and responses
 
