@@ -68,6 +68,8 @@ system::SourceLocation location_in(std::string_view line) {
 
 }  // namespace
 
+bool is_said(std::string_view line) { return line.find(kSaid) != std::string_view::npos; }
+
 std::vector<LogRecord> read_records(std::string_view text) {
   std::vector<LogRecord> records;
   while (!text.empty()) {

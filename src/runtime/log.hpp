@@ -28,6 +28,9 @@ struct LogRecord {
 // The records in a text of whole lines, in order; other lines mean nothing to us.
 [[nodiscard]] std::vector<LogRecord> read_records(std::string_view text);
 
+// Whether the line is one of our own worker modules, of no use to anybody but read_records.
+[[nodiscard]] bool is_said(std::string_view line);
+
 // Why the module could not be evaluated, if that is what the lines say.
 struct LoadFailure {
   std::string message;

@@ -20,6 +20,7 @@
 
 #include "fmt/format.h"
 #include "nlohmann/json.hpp"
+#include "runtime/log.hpp"
 #include "runtime/preload/image.hpp"
 #include "runtime/workerd.hpp"
 
@@ -263,7 +264,8 @@ std::vector<std::string> Process::last_lines() const {
   std::size_t begin = 0;
   while (begin < text.size()) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
-    if (end > begin) lines.push_back(text.substr(begin, end - begin));
+    std::string line = text.substr(begin, end - begin);
+    if (!line.empty() && !is_said(line)) lines.push_back(std::move(line));
     begin = end + 1;
   }
   if (lines.size() > kMost) lines.erase(lines.begin(), lines.end() - kMost);

@@ -17,6 +17,11 @@ TEST(RuntimeLog, FindsWhatOurModulesSay) {
   EXPECT_EQ(records[0].parts, (std::vector<std::string>{"console", "page#1", "two\nlines \u00a7"}));
 }
 
+TEST(RuntimeLog, TellsOurModulesLinesFromOthers) {
+  EXPECT_TRUE(is_said("\u00a7ctxcheck w0.1 [\"start\",4]"));
+  EXPECT_FALSE(is_said("workerd/server/server.c++:1: error: something"));
+}
+
 TEST(RuntimeLog, GivesNumbersAsText) {
   const auto records = read_records("\u00a7ctxcheck w0 [\"choose\",1,3]\n");
   ASSERT_EQ(records.size(), 1U);
