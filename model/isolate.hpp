@@ -141,7 +141,6 @@ class Isolate final : public vm::Host, public Turns {
   [[nodiscard]] vm::ObjectRef own_result_of(vm::ObjectRef promise);
   void wait_for_answer(vm::ContextId context, vm::ObjectRef promise);
   void answer(vm::ContextId context, vm::PromiseStatus status, vm::Value value);
-  void fail_own_reaction();
   void finish_request(vm::ContextId context, RequestTrigger trigger, std::string result);
   void settle_wait_until(vm::ContextId context, vm::PromiseStatus status);
   void end_context(vm::ContextId context, ContextTrigger why);

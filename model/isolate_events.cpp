@@ -121,20 +121,11 @@ void Isolate::wait_for_answer(vm::ContextId id, vm::ObjectRef promise) {
   promises_->perform_then(promise, std::move(wait));
 }
 
-// Semantics 5.6: a reaction of the runtime itself may not touch its own request from another one.
-// What comes of its `then` is rejected, and nobody handles that. Litmus:
-// unhandled-answer-elsewhere, unhandled-waituntil-elsewhere.
-void Isolate::fail_own_reaction() {
-  if (setup_.profile.defers_foreign_settlements || !holds(Rule::OwnReactionIsRejected)) return;
-  interpreter_->reject_promise(interpreter_->new_promise(),
-                               interpreter_->new_error(vm::ErrorType::Error, kForeignIoMessage));
-}
-
 // The runtime's own reaction on the handler's promise. In another context it cannot reach the
 // request (semantics 5.6). Litmus: flag-off-handler-resolved-elsewhere,
 // foreign-settle-then-respond.
 void Isolate::answer(vm::ContextId id, PromiseStatus status, vm::Value value) {
-  if (current_ != id) fail_own_reaction();
+  if (current_ != id) promises_->fail_own_reaction(id);
   if (!world_.alive(id)) return;  // nobody is there to answer; restored states do not tell who was
   Request& request = world_.request_of(id);
   if (request.finished()) return;

@@ -209,19 +209,13 @@ void Isolate::wait_until(vm::Value value, vm::ContextId named) {
 }
 
 // A reaction that was displaced into another context does not reach its own, as with answers
-// (semantics 5.6); but its result promise belongs there. Litmus: waituntil-untagged,
-// waituntil-untagged-two.
+// (semantics 5.6). Litmus: waituntil-untagged, unhandled-waituntil-elsewhere.
 void Isolate::settle_wait_until(vm::ContextId id, vm::PromiseStatus status) {
   if (status == vm::PromiseStatus::Rejected && !holds(Rule::WaitUntilRejectionIsLogged)) return;
   if (current_ == id) {
     --world_.context(id).wait_until;
-    return;
-  }
-  fail_own_reaction();
-  if (holds(Rule::WaitUntilHasAResult)) {
-    promises_->settle_hidden_result(id,
-                                    "a promise is settled that a request gave to waitUntil "
-                                    "which has ended");
+  } else if (!setup_.profile.defers_foreign_settlements || holds(Rule::WaitUntilHasAResult)) {
+    promises_->fail_own_reaction(id);
   }
 }
 

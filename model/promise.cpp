@@ -424,6 +424,31 @@ void PromiseMachine::settle_hidden_result(vm::ContextId owner, std::string messa
   }
 }
 
+// Semantics 5.6. Litmus: unhandled-answer-elsewhere, unhandled-waituntil-elsewhere,
+// unhandled-waituntil-untagged.
+void PromiseMachine::fail_own_reaction(vm::ContextId owner) {
+  const bool on = profile_.defers_foreign_settlements;
+  const bool fails = holds(Rule::OwnReactionIsRejected);
+  if (!on && !fails) return;
+  PromiseData data;
+  data.owner = owner;
+  const vm::ObjectRef result = interpreter_.heap().allocate(
+      vm::ObjectKind::Promise, interpreter_.realm().promise_prototype, std::move(data));
+  const PromiseStatus status = fails ? PromiseStatus::Rejected : PromiseStatus::Fulfilled;
+  const vm::Value reason = fails ? interpreter_.new_error(vm::ErrorType::Error, kForeignIoMessage)
+                                 : vm::Value::undefined();
+  if (!on) {
+    advance(result, T::Settles);
+    settle_here(result, status, reason);
+  } else if (world_.alive(owner)) {
+    advance(result, T::SettlesForeign);
+    defer(result, status, reason);
+  } else {
+    advance(result, T::SettlesDead);
+    settle_dead(result, status, reason);
+  }
+}
+
 // ---- death
 
 void PromiseMachine::owner_dies(vm::ContextId owner) {

@@ -79,6 +79,10 @@ class PromiseMachine {
   // Settles a promise that only the runtime knows and nothing waits for. `message` is for the
   // warning, if the owner has ended.
   void settle_hidden_result(vm::ContextId owner, std::string message);
+  // A reaction of the runtime's own, on the promise of a handler or on what `waitUntil` was given,
+  // runs in another context than its owner's, where it fails. What its `then` gave belongs to the
+  // owner and is rejected (semantics 5.6).
+  void fail_own_reaction(vm::ContextId owner);
 
   // The owner is dying (its request still as it was): notes which pending promises have a
   // continuation of the program waiting, drops what waits in its inbox, fails the follows of others

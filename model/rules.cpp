@@ -96,8 +96,8 @@ constexpr Names kSecondSettlementIsIgnored{"settle-twice", "settle-twice-two-req
 constexpr Names kHandlerSettledElsewhereIsLost{"burst-batch-join", "burst-rescue-from-hang",
                                                "burst-settle-and-owner-disconnects",
                                                "flag-off-handler-resolved-elsewhere"};
-constexpr Names kOwnReactionIsRejected{"unhandled-answer-elsewhere",
-                                       "unhandled-waituntil-elsewhere"};
+constexpr Names kOwnReactionIsRejected{
+    "unhandled-answer-elsewhere", "unhandled-waituntil-elsewhere", "unhandled-waituntil-untagged"};
 constexpr Names kAnswerHasAResult{"answer-untagged", "answer-untagged-hung"};
 constexpr Names kLostFailsAtNextTurn{"event-emitter-once", "flag-off-handler-resolved-elsewhere",
                                      "foreign-continuation-starts-timer",
@@ -284,7 +284,7 @@ constexpr std::array<RuleInfo, 88> kRules{{
     {Rule::LostFailsAtNextTurn, "5.6/next-turn", "LostFailsAtNextTurn", "off",
      "The client of a lost request gets an error at the next turn of its context.",
      kLostFailsAtNextTurn},
-    {Rule::OwnReactionIsRejected, "5.6/raises", "OwnReactionIsRejected", "off",
+    {Rule::OwnReactionIsRejected, "5.6/raises", "OwnReactionIsRejected", "",
      "The runtime's own reaction fails in another context, which nobody handles.",
      kOwnReactionIsRejected},
     {Rule::AnswerHasAResult, "5.6/untagged", "AnswerHasAResult", "on",

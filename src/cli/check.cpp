@@ -1,4 +1,6 @@
 // ctxcheck check: the verdict per property, and a minimal trace per violated one.
+#include <algorithm>
+#include <array>
 #include <filesystem>
 #include <optional>
 #include <set>
@@ -47,6 +49,26 @@ std::vector<system::Property> take_unobservable(std::vector<system::Property>& s
   return unobservable;
 }
 
+// Whether the module may hold I/O objects that the runtime itself makes. If it refuses one of them
+// to another request and the program catches that, nobody sees it.
+bool refusals_can_hide(const spec::Spec& spec) {
+  constexpr std::array<std::string_view, 4> kMakers{"Request", "Response", "AbortController",
+                                                    "AbortSignal"};
+  return spec.live || std::any_of(kMakers.begin(), kMakers.end(), [&spec](std::string_view maker) {
+           return spec.source.text.find(maker) != std::string::npos;
+         });
+}
+
+// That no refusal was seen is no verdict then.
+void hide_refusals(report::CheckReport& report) {
+  const auto& violations = report.result.violations;
+  const bool seen = std::any_of(violations.begin(), violations.end(), [](const auto& violation) {
+    return violation.finding.property == system::Property::ForeignIo;
+  });
+  if (seen || std::erase(report.selected, system::Property::ForeignIo) == 0) return;
+  report.unobservable.push_back(system::Property::ForeignIo);
+}
+
 class Check {
  public:
   Check(const Options& options, Output& output)
@@ -85,6 +107,15 @@ class Check {
     }
   }
 
+  // Refuses to say anything about nothing.
+  bool can_observe(const report::CheckReport& report) {
+    if (!report.selected.empty()) return true;
+    refuse({"not-observable", report.spec_path, std::nullopt,
+            "none of the selected properties can be observed on the real runtime",
+            "the model decides them: leave out --on workerd"});
+    return false;
+  }
+
   // None if there is nothing to decide.
   std::optional<report::CheckReport> check_job(const spec::Spec& spec, const Job& job,
                                                bool several) {
@@ -100,15 +131,14 @@ class Check {
       report.live_on = runtime_name(job.profile);
       report.system_arguments = system_arguments(options_);
       report.unobservable = take_unobservable(report.selected);
-      if (report.selected.empty()) {
-        refuse({"not-observable", report.spec_path, std::nullopt,
-                "none of the selected properties can be observed on the real runtime",
-                "the model decides them: leave out --on workerd"});
-        return std::nullopt;
-      }
+      if (!can_observe(report)) return std::nullopt;
     }
     const auto system = systems_.make(spec, job);
     search_into(report, *system, spec, job);
+    if (options_.on_workerd && refusals_can_hide(spec)) {
+      hide_refusals(report);
+      if (!can_observe(report)) return std::nullopt;
+    }
     for (search::Violation& violation : report.result.violations) {
       trace::Trace trace = trace_of(violation, *system, spec, job);
       report.trace_paths.push_back(save(trace, several));

@@ -216,6 +216,19 @@ TEST_P(OnWorkerd, CheckSaysWhatItCannotDecide) {
   expect_in("error[not-observable]", nothing.err);
 }
 
+// b catches what the runtime refuses, so nothing shows that it did.
+TEST_P(OnWorkerd, CheckDoesNotDecideRefusalsThatMayBeCaught) {
+  const std::string spec = CTXCHECK_ROOT "/specs/litmus/body-foreign.js";
+  const nlohmann::json json = json_of(on_workerd({"check", spec, "--json"}));
+  for (const nlohmann::json& entry : json.at("reports")[0].at("properties")) {
+    if (entry.at("property") != "foreign-io") continue;
+    EXPECT_EQ(entry.at("verdict"), "not-observable");
+  }
+  const Finished nothing = on_workerd({"check", spec, "--check", "foreign-io"});
+  EXPECT_EQ(nothing.code, 2) << nothing.out;
+  expect_in("error[not-observable]", nothing.err);
+}
+
 TEST_P(OnWorkerd, ACheckThatStopsEarlyIsInconclusive) {
   const Finished finished =
       on_workerd({"check", "batch.js", "--check", "stuck", "--max-states", "2"});
