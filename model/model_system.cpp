@@ -247,6 +247,14 @@ void ModelSystem::carry_out(const system::Event& event) {
     }
     parts.push_back(*action);
   }
+  if (parts.size() > 1) {
+    if (isolate_.world().bursts_left == 0) {
+      throw system::RunError(
+          system::RunError::Kind::NotEnabled,
+          fmt::format("{}: no two events may share a pass any more", event.token()), {}, false);
+    }
+    --isolate_.world().bursts_left;
+  }
   // In one pass a client's leaving is seen before a call that completes. Litmus:
   // burst-answer-and-disconnect, burst-two-io-and-disconnect.
   if (parts.size() == 2 && parts[1].occurrence.kind == EventKind::Disconnect &&
