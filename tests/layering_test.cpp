@@ -23,6 +23,8 @@ const std::map<std::string, std::set<std::string>>& allowed() {
       {"trace", {"system", "spec"}},
       {"report", {"trace", "search", "system", "spec", "model"}},
       {"litmus", {}},
+      {"usage", {}},
+      {"ci", {"report", "trace", "search", "system", "spec"}},
       {"runtime", {"system", "spec"}},
       {"live", {"runtime", "system", "spec"}},
   };

@@ -5,12 +5,15 @@
 #include <optional>
 #include <set>
 
+#include "ci/result.hpp"
 #include "cli/arrivals.hpp"
+#include "cli/ci_output.hpp"
 #include "cli/commands.hpp"
 #include "cli/job.hpp"
 #include "cli/loading.hpp"
 #include "cli/runtime_system.hpp"
 #include "cli/searching.hpp"
+#include "cli/watching.hpp"
 #include "fmt/format.h"
 #include "search/plain_search.hpp"
 #include "search/recorded_system.hpp"
@@ -71,12 +74,14 @@ void hide_refusals(report::CheckReport& report) {
 
 class Check {
  public:
-  Check(const Options& options, Output& output)
-      : options_(options), output_(output), systems_(options) {}
+  // `watch` is told of every file that the verdicts depend on; it may be null.
+  Check(const Options& options, Output& output, const InterruptGuard& guard, FileWatch* watch)
+      : options_(options), output_(output), guard_(guard), watch_(watch), systems_(options) {}
 
   ExitCode all() {
     for (const std::string& path : options_.paths) check_file(path);
     if (options_.json) output_.print(report::json_of_check(reports_));
+    if (wants_ci(options_)) note(write_ci(std::move(ci_), options_, output_));
     return exit_code_;
   }
 
@@ -85,10 +90,21 @@ class Check {
   void refuse(const spec::Diagnostic& diagnostic) {
     output_.diagnostic(diagnostic);
     note(ExitCode::CannotRun);
+    if (wants_ci(options_)) ci_.cases.push_back(ci::case_of(diagnostic));
+  }
+
+  spec::Result<spec::Spec> load(const std::string& path) {
+    if (watch_ == nullptr) return load_program(path, options_);
+    // What may change while it is loaded, and what else it turns out to be made of.
+    watch_->add({path});
+    std::vector<std::string> files;
+    auto spec = load_program(path, options_, &files);
+    watch_->add(files);
+    return spec;
   }
 
   void check_file(const std::string& path) {
-    const auto spec = load_program(path, options_);
+    const auto spec = load(path);
     if (!spec) return refuse(spec.error());
     const auto jobs = jobs_of(*spec, options_);
     if (!jobs) return refuse(jobs.error());
@@ -103,6 +119,7 @@ class Check {
       } catch (const SystemError& error) {
         error.print(output_);
         note(ExitCode::CannotRun);
+        if (wants_ci(options_)) ci_.cases.push_back(ci::case_of(error.diagnostic()));
       }
     }
   }
@@ -222,6 +239,7 @@ class Check {
 
   void show(report::CheckReport report, const spec::Spec& spec) {
     note(exit_code_of(report.verdict()));
+    if (wants_ci(options_)) ci_.cases.push_back(ci::case_of(report));
     if (options_.json) {
       reports_.push_back(std::move(report));
       return;
@@ -235,14 +253,16 @@ class Check {
       text += '\n';
       text += report::render_columns(trace, spec.source, output_.style(), report.command_of(0));
     }
-    output_.print(text);
+    print_text(text, options_, output_);
   }
 
   const Options& options_;
   Output& output_;
+  const InterruptGuard& guard_;
+  FileWatch* watch_;
   Systems systems_;
-  InterruptGuard guard_;
   std::vector<report::CheckReport> reports_;  // for one JSON document
+  ci::Result ci_{"check", "", {}};            // if it is wanted
   std::set<std::string> written_;             // paths of traces
   bool shown_ = false;
   ExitCode exit_code_ = ExitCode::Expected;
@@ -250,6 +270,12 @@ class Check {
 
 }  // namespace
 
-ExitCode check(const Options& options, Output& output) { return Check(options, output).all(); }
+ExitCode check(const Options& options, Output& output) {
+  const InterruptGuard guard;
+  if (!options.watch) return Check(options, output, guard, nullptr).all();
+  return watch_files(guard, output, [&options, &output, &guard](FileWatch& watch) {
+    return Check(options, output, guard, &watch).all();
+  });
+}
 
 }  // namespace ctxcheck::cli

@@ -10,6 +10,7 @@ namespace ctxcheck::cli {
 
 // Each does what `ctxcheck NAME --help` says and gives the exit code. They throw OutputError if the
 // result cannot be written; other exceptions are defects, or no memory is left.
+[[nodiscard]] ExitCode init(const Options& options, Output& output);
 [[nodiscard]] ExitCode check(const Options& options, Output& output);
 [[nodiscard]] ExitCode outcomes(const Options& options, Output& output);
 [[nodiscard]] ExitCode run(const Options& options, Output& output);
@@ -20,5 +21,7 @@ namespace ctxcheck::cli {
 [[nodiscard]] ExitCode litmus(const Options& options, Output& output);
 [[nodiscard]] ExitCode machines(const Options& options, Output& output);
 [[nodiscard]] ExitCode profiles(const Options& options, Output& output);
+[[nodiscard]] ExitCode completion(const Options& options, Output& output);
+[[nodiscard]] ExitCode manual(const Options& options, Output& output);
 
 }  // namespace ctxcheck::cli

@@ -2,6 +2,7 @@
 #include "cli/files.hpp"
 
 #include <cerrno>
+#include <cstdio>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
@@ -12,6 +13,25 @@
 #include "fmt/format.h"
 
 namespace ctxcheck::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+spec::Diagnostic cannot_write(const std::string& path, const std::string& reason) {
+  return {"cannot-write", path, std::nullopt, fmt::format("the file cannot be written: {}", reason),
+          ""};
+}
+
+// Makes the folder of a file; why that cannot be done, if so.
+std::optional<spec::Diagnostic> make_folder_of(const std::string& path) {
+  std::error_code error;
+  const fs::path folder = fs::path(path).parent_path();
+  if (!folder.empty()) fs::create_directories(folder, error);
+  if (error) return cannot_write(path, error.message());
+  return std::nullopt;
+}
+
+}  // namespace
 
 spec::Result<spec::SourceFile> read_source(const std::string& path) {
   const auto failed = [&path](const std::string& reason) {
@@ -37,17 +57,9 @@ std::optional<spec::SourceFile> read_if_possible(const std::string& path) {
 }
 
 std::optional<spec::Diagnostic> write_file(const std::string& path, std::string_view text) {
-  namespace fs = std::filesystem;
-  const auto failed = [&path](const std::string& reason) {
-    return spec::Diagnostic{"cannot-write", path, std::nullopt,
-                            fmt::format("the file cannot be written: {}", reason), ""};
-  };
   std::error_code error;
-  if (fs::is_directory(path, error)) return failed("it is a folder");
-  const fs::path folder = fs::path(path).parent_path();
-  error.clear();
-  if (!folder.empty()) fs::create_directories(folder, error);
-  if (error) return failed(error.message());
+  if (fs::is_directory(path, error)) return cannot_write(path, "it is a folder");
+  if (auto problem = make_folder_of(path)) return problem;
   const bool plain = !fs::exists(path, error) || fs::is_regular_file(path, error);
   const std::string target = plain ? fmt::format("{}.{}.tmp", path, ::getpid()) : path;
   errno = 0;
@@ -63,7 +75,33 @@ std::optional<spec::Diagnostic> write_file(const std::string& path, std::string_
   }
   if (reason.empty()) return std::nullopt;
   if (plain) fs::remove(target, error);
-  return failed(reason);
+  return cannot_write(path, reason);
+}
+
+std::optional<spec::Diagnostic> write_new_file(const std::string& path, std::string_view text) {
+  if (auto problem = make_folder_of(path)) return problem;
+  // "x": the system itself refuses a name that is taken, by a link that leads nowhere too.
+  std::FILE* const file = std::fopen(path.c_str(), "wbx");
+  if (file == nullptr) {
+    if (errno != EEXIST) return cannot_write(path, std::strerror(errno));
+    return spec::Diagnostic{"exists", path, std::nullopt, "the file is there already",
+                            "choose another name; nothing is overwritten"};
+  }
+  int reason = std::fwrite(text.data(), 1, text.size(), file) == text.size() ? 0 : errno;
+  if (std::fclose(file) != 0 && reason == 0) reason = errno;
+  if (reason == 0) return std::nullopt;
+  std::error_code ignored;
+  fs::remove(path, ignored);
+  return cannot_write(path, std::strerror(reason));
+}
+
+std::optional<spec::Diagnostic> append_to_file(const std::string& path, std::string_view text) {
+  errno = 0;
+  std::ofstream out(path, std::ios::binary | std::ios::app);
+  out << text;
+  out.close();
+  if (out) return std::nullopt;
+  return cannot_write(path, errno != 0 ? std::strerror(errno) : "the disk is full");
 }
 
 }  // namespace ctxcheck::cli

@@ -19,4 +19,13 @@ namespace ctxcheck::cli {
 [[nodiscard]] std::optional<spec::Diagnostic> write_file(const std::string& path,
                                                          std::string_view text);
 
+// The same for a file that is not there yet: one that is, is left as it is, whoever made it and
+// when. Nothing is left of one that cannot be written whole.
+[[nodiscard]] std::optional<spec::Diagnostic> write_new_file(const std::string& path,
+                                                             std::string_view text);
+
+// Adds to the end of a file, which is made if it is not there.
+[[nodiscard]] std::optional<spec::Diagnostic> append_to_file(const std::string& path,
+                                                             std::string_view text);
+
 }  // namespace ctxcheck::cli

@@ -1,6 +1,8 @@
 // ctxcheck gate: every spec against its `expect`, every counterexample replayed.
 #include <algorithm>
 
+#include "ci/result.hpp"
+#include "cli/ci_output.hpp"
 #include "cli/commands.hpp"
 #include "cli/gate_files.hpp"
 #include "cli/job.hpp"
@@ -94,9 +96,15 @@ class Gate {
     if (options_.json) {
       output_.print(report::json_of_gate(items_));
     } else {
-      output_.print(report::render_gate(items_, output_.style()) + without_expectation());
+      print_text(report::render_gate(items_, output_.style()) + without_expectation(), options_,
+                 output_);
     }
     ExitCode code = ExitCode::Expected;
+    if (wants_ci(options_)) {
+      ci::Result result{"gate", "", {}};
+      for (const GateItem& item : items_) result.cases.push_back(ci::case_of(item));
+      code = write_ci(std::move(result), options_, output_);
+    }
     for (const GateItem& item : items_) code = worse(code, exit_code_of(item.status));
     return code;
   }

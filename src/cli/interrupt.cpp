@@ -1,6 +1,10 @@
 // The signal handler and its flag.
 #include "cli/interrupt.hpp"
 
+#include <ctime>
+
+#include <poll.h>
+
 namespace ctxcheck::cli {
 namespace {
 
@@ -39,5 +43,23 @@ InterruptGuard::~InterruptGuard() {
 }
 
 bool InterruptGuard::interrupted() const { return noted != 0; }
+
+bool InterruptGuard::wait_for_input(int descriptor, int milliseconds) const {
+  // Signals arrive only while we wait, so that none falls between looking and waiting.
+  sigset_t blocked;
+  sigset_t before;
+  sigemptyset(&blocked);
+  sigaddset(&blocked, SIGINT);
+  sigaddset(&blocked, SIGTERM);
+  pthread_sigmask(SIG_BLOCK, &blocked, &before);
+  int ready = 0;
+  if (!interrupted()) {
+    pollfd input{descriptor, POLLIN, 0};
+    const timespec time{milliseconds / 1000, (milliseconds % 1000) * 1'000'000L};
+    ready = ppoll(&input, 1, milliseconds < 0 ? nullptr : &time, &before);
+  }
+  pthread_sigmask(SIG_SETMASK, &before, nullptr);
+  return ready > 0;
+}
 
 }  // namespace ctxcheck::cli

@@ -17,6 +17,9 @@ class InterruptGuard {
 
   // Whether one has been noted.
   [[nodiscard]] bool interrupted() const;
+  // Waits until something can be read from `descriptor`, `milliseconds` have passed (negative: no
+  // end), or a signal is noted, also just before. Whether there is something to read.
+  [[nodiscard]] bool wait_for_input(int descriptor, int milliseconds) const;
 
  private:
   struct sigaction on_interrupt_ {};

@@ -16,9 +16,13 @@ live::Place place_of(const std::string& path, const Options& options) {
 
 }  // namespace
 
-spec::Result<spec::Spec> load_program(const std::string& path, const Options& options) {
+spec::Result<spec::Spec> load_program(const std::string& path, const Options& options,
+                                      std::vector<std::string>* files) {
   const live::Place place = place_of(path, options);
-  return live::is_live(place) ? live::load_live(place, model::vocabulary())
+  if (files != nullptr) {
+    for (std::string& file : live::files_of(place)) files->push_back(std::move(file));
+  }
+  return live::is_live(place) ? live::load_live(place, model::vocabulary(), files)
                               : spec::load_spec(path, model::vocabulary());
 }
 

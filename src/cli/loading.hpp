@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "cli/options.hpp"
 #include "cli/output.hpp"
@@ -12,8 +13,10 @@
 
 namespace ctxcheck::cli {
 
-[[nodiscard]] spec::Result<spec::Spec> load_program(const std::string& path,
-                                                    const Options& options);
+// Adds the files on which the result depends to `files`, also if they do not exist or loading
+// fails.
+[[nodiscard]] spec::Result<spec::Spec> load_program(const std::string& path, const Options& options,
+                                                    std::vector<std::string>* files = nullptr);
 
 // What a trace was recorded on, as it is now.
 [[nodiscard]] spec::Result<spec::Spec> load_traced(const trace::Trace& trace);

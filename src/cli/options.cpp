@@ -149,7 +149,7 @@ void add_runtime_option(CLI::App& command, Options& options) {
 
 void add_scope_options(CLI::App& command, Options& options) {
   add_runtime_option(command, options);
-  add_values(command, "--flag", "NAME",
+  add_values(command, "--flag", "FLAG",
              fmt::format("Compatibility flag: {} (short: `-off` after a profile)", trace::kFlagOff),
              kScopeGroup, [&options](const std::string& option, const std::string& text) {
                read_flag(options, option, text);
@@ -205,8 +205,9 @@ void add_search_options(CLI::App& command, Options& options) {
 }
 
 void add_check_options(CLI::App& command, Options& options) {
-  add_values(command, "--check", "NAME,...", "Properties to decide (default: the front matter's)",
-             kSearchGroup, [&options](const std::string& option, const std::string& text) {
+  add_values(command, "--check", "PROPERTY,...",
+             "Properties to decide (default: the front matter's)", kSearchGroup,
+             [&options](const std::string& option, const std::string& text) {
                read_check(options, option, text);
              });
   command.add_flag("--first", options.first, "Stop at the first violation of an error property")
@@ -220,6 +221,24 @@ void add_check_options(CLI::App& command, Options& options) {
               if (text.empty()) throw CLI::ValidationError(option, "the folder has no name");
               options.trace_dir = text;
             });
+}
+
+void add_watch_option(CLI::App& command, Options& options) {
+  command
+      .add_flag("--watch", options.watch,
+                "Check again whenever a spec or a file that it imports changes, until Ctrl-C")
+      ->group(kOutputGroup)
+      ->excludes("--json");
+}
+
+void add_ci_options(CLI::App& command, Options& options) {
+  add_file(command, "--junit", "Write the result as JUnit XML", options.junit);
+  add_file(command, "--sarif", "Write the result as SARIF 2.1.0, for code scanning", options.sarif);
+  command
+      .add_flag("--github", options.github,
+                "Print annotations for GitHub Actions too, and write the summary of the step")
+      ->group(kOutputGroup)
+      ->excludes("--json");
 }
 
 void add_schedule_option(CLI::App& command, Options& options) {

@@ -46,6 +46,10 @@ struct Options {
   std::size_t litmus_length = litmus::kDefaultLength;
   std::optional<std::size_t> litmus_sample;  // litmus and conform
   std::uint64_t litmus_seed = 1;
+  bool watch = false;
+  std::optional<std::string> junit;  // where the forms for CI services are written to
+  std::optional<std::string> sarif;
+  bool github = false;
   bool strict = false;
   bool details = false;
   bool dot = false;
@@ -64,6 +68,10 @@ void add_scope_options(CLI::App& command, Options& options);
 void add_runtime_option(CLI::App& command, Options& options);
 void add_search_options(CLI::App& command, Options& options);
 void add_check_options(CLI::App& command, Options& options);
+// --watch; after add_json_option, with which it does not go.
+void add_watch_option(CLI::App& command, Options& options);
+// The forms for CI services; after add_json_option.
+void add_ci_options(CLI::App& command, Options& options);
 void add_schedule_option(CLI::App& command, Options& options);
 // --on: which system runs the spec.
 void add_system_option(CLI::App& command, Options& options);

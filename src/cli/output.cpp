@@ -61,6 +61,11 @@ void Output::print(std::string_view text) {
   finish();
 }
 
+void Output::clear_screen() {
+  // The cursor to the top, then the screen and what was scrolled out of it (ECMA-48, and xterm's).
+  if (terminal_ && !is_dumb()) print("\x1b[H\x1b[2J\x1b[3J");
+}
+
 void Output::finish() {
   if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) throw OutputError(std::strerror(errno));
 }

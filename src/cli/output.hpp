@@ -29,6 +29,8 @@ class Output {
 
   // A part of the result, to stdout, at once. Throws OutputError if it cannot be written.
   void print(std::string_view text);
+  // Empties the terminal's screen; nothing if stdout is none. Throws OutputError.
+  void clear_screen();
   // Makes sure that all of the result has been written. Throws OutputError.
   void finish();
 

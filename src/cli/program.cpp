@@ -5,6 +5,7 @@
 #include <exception>
 #include <memory>
 #include <new>
+#include <span>
 #include <stdexcept>
 
 #include "cli/commands.hpp"
@@ -39,8 +40,11 @@ struct Command {
 
 constexpr int kAnyNumber = 1'000'000;
 
-const std::array<Command, 10>& commands() {
-  static constexpr std::array<Command, 10> kCommands{{
+std::span<const Command> commands() {
+  static constexpr auto kCommands = std::to_array<Command>({
+      {"init", "Write a first spec with comments that tell how to go on",
+       "ctxcheck init settings.js", "FILE", "A file that is not there (default: first-spec.js)", 0,
+       1, [](CLI::App&, Options&) {}, init},
       {"check", "Decide the properties of specs; a minimal trace for each violated one",
        "ctxcheck check batch.js --runtime all --trace-dir traces", "SPEC", "Spec files", 1,
        kAnyNumber,
@@ -50,6 +54,8 @@ const std::array<Command, 10>& commands() {
          add_check_options(command, options);
          add_system_option(command, options);
          add_json_option(command, options);
+         add_watch_option(command, options);
+         add_ci_options(command, options);
        },
        check, true},
       {"outcomes", "Find all outcomes of a spec, each with one schedule",
@@ -89,6 +95,7 @@ const std::array<Command, 10>& commands() {
          add_search_options(command, options);
          refuse_system_options(command);
          add_json_option(command, options);
+         add_ci_options(command, options);
        },
        gate},
       {"conform", "Compare the model's outcomes with those of the real runtime, recorded or live",
@@ -117,7 +124,12 @@ const std::array<Command, 10>& commands() {
       {"profiles", "Show the runtime profiles and how they differ", "ctxcheck profiles", nullptr,
        nullptr, 0, 0,
        [](CLI::App& command, Options& options) { add_json_option(command, options); }, profiles},
-  }};
+      {"completion", "Print a script with which a shell completes commands and options",
+       "source <(ctxcheck completion bash)", "SHELL", "bash, zsh or fish", 1, 1,
+       [](CLI::App&, Options&) {}, completion},
+      {"manual", "Print the manual page", "ctxcheck manual | man -l -", nullptr, nullptr, 0, 0,
+       [](CLI::App&, Options&) {}, manual},
+  });
   return kCommands;
 }
 
@@ -165,14 +177,20 @@ ExitCode dispatch(const CLI::App& app, Options& options, Output& output) {
   throw std::logic_error("a command was parsed that the table does not have");
 }
 
-ExitCode parse_and_run(int argc, const char* const* argv, Output& output) {
-  Options options;
-  CLI::App app(kAbout, "ctxcheck");
+void define(CLI::App& app, Options& options) {
+  app.name("ctxcheck");
+  app.description(kAbout);
   app.set_version_flag("--version", fmt::format("ctxcheck {}", CTXCHECK_VERSION));
   app.formatter(std::make_shared<HelpFormatter>());
   app.require_subcommand(1);
   app.footer(kFooter);
   for (const Command& command : commands()) add_command(app, command, options);
+}
+
+ExitCode parse_and_run(int argc, const char* const* argv, Output& output) {
+  Options options;
+  CLI::App app;
+  define(app, options);
   try {
     app.parse(argc, argv);
   } catch (const CLI::CallForHelp&) {
@@ -201,6 +219,19 @@ ExitCode report_defect(Output& output, std::string_view what) {
 }
 
 }  // namespace
+
+usage::CommandLine command_line() {
+  Options options;
+  CLI::App app;
+  define(app, options);
+  usage::CommandLine line = usage::describe(app);
+  for (usage::Command& described : line.commands) {
+    for (const Command& command : commands()) {
+      if (command.name == described.name) described.example = command.example;
+    }
+  }
+  return line;
+}
 
 int run_program(int argc, const char* const* argv) {
   prepare_streams();

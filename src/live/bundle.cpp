@@ -105,7 +105,7 @@ Bundle make_bundle(const spec::SourceFile& source, const std::string& folder,
   using spec::LiveModuleKind;
   if (!needs_bundle(source)) {
     const std::string name = folder + "/spec";
-    return {{{name, LiveModuleKind::EsModule, source.text}}, name};
+    return {{{name, LiveModuleKind::EsModule, source.text}}, name, {source.path}};
   }
   const std::string esbuild = find_esbuild(source.path);
   const TemporaryFolder temporary(source.path);
@@ -118,6 +118,11 @@ Bundle make_bundle(const spec::SourceFile& source, const std::string& folder,
   const Json meta =
       Json::parse(read_file(source.path, temporary.path() / "meta.json"), nullptr, false);
   if (!meta.is_object()) fail(source.path, "esbuild does not say what it has written");
+  for (const auto& [input, about] : meta.at("inputs").items()) {
+    // What is no file has a name of esbuild's.
+    std::error_code ignored;
+    if (fs::is_regular_file(input, ignored)) bundle.files.push_back(input);
+  }
   // Assets are imported as they are named in the source, also with a query behind the file's name.
   for (const auto& [output, about] : meta.at("outputs").items()) {
     for (const Json& import : about.at("imports")) {

@@ -12,7 +12,8 @@ namespace ctxcheck::live {
 
 struct Bundle {
   std::vector<spec::LiveModule> modules;
-  std::string entry;  // the name of the module that was asked for
+  std::string entry;               // the name of the module that was asked for
+  std::vector<std::string> files;  // that it was made of
 };
 
 // The module in `source` with what it imports. The names of all modules begin with `folder`, one

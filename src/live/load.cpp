@@ -61,11 +61,15 @@ std::string beside(const std::string& settings, const std::string& path) {
   return (fs::path(settings).parent_path() / path).lexically_normal().string();
 }
 
+// Where the settings of a worker are, if they are beside it.
+std::string settings_beside(const std::string& worker) {
+  return fs::path(worker).replace_extension().string() + std::string(kSettings);
+}
+
 std::optional<std::string> settings_of(const Place& place) {
   if (is_settings(place.path)) return place.path;
   if (place.settings) return place.settings;
-  const std::string own =
-      fs::path(place.path).replace_extension().string() + std::string(kSettings);
+  std::string own = settings_beside(place.path);
   if (exists(own)) return own;
   return std::nullopt;
 }
@@ -83,12 +87,15 @@ std::string worker_beside(const std::string& settings) {
        "write `worker: worker.js`, or call it worker.live.yaml beside worker.js");
 }
 
-void add(spec::LiveWorker& worker, Bundle bundle) {
+void add(spec::LiveWorker& worker, Bundle bundle, std::vector<std::string>& files) {
   for (spec::LiveModule& module : bundle.modules) worker.modules.push_back(std::move(module));
+  files.insert(files.end(), bundle.files.begin(), bundle.files.end());
 }
 
-spec::Spec load(const Place& place, const spec::Vocabulary& vocabulary) {
+spec::Spec load(const Place& place, const spec::Vocabulary& vocabulary,
+                std::vector<std::string>& files) {
   const std::optional<std::string> settings_path = settings_of(place);
+  files.insert(files.end(), {place.path, settings_path.value_or(place.path)});
   const spec::SourceFile file =
       settings_path ? read(*settings_path) : spec::SourceFile{place.path, {}};
   Settings settings =
@@ -98,9 +105,11 @@ spec::Spec load(const Place& place, const spec::Vocabulary& vocabulary) {
   if (!is_settings(place.path)) {
     source = read(place.path);
   } else if (settings.worker.empty()) {
-    source = read(worker_beside(file.path));
+    files.push_back(worker_beside(file.path));
+    source = read(files.back());
   } else {
-    source = read(beside(file.path, settings.worker), file.path, settings.worker_place);
+    files.push_back(beside(file.path, settings.worker));
+    source = read(files.back(), file.path, settings.worker_place);
   }
   std::vector<std::string> packages;
   for (const std::string& one : settings.packages) packages.push_back(beside(file.path, one));
@@ -108,7 +117,7 @@ spec::Spec load(const Place& place, const spec::Vocabulary& vocabulary) {
   auto worker = std::make_shared<spec::LiveWorker>();
   Bundle main = make_bundle(source, "worker", packages);
   worker->entry = main.entry;
-  add(*worker, std::move(main));
+  add(*worker, std::move(main), files);
   for (const Binding& binding : settings.bindings) {
     switch (binding.kind) {
       case Binding::Kind::D1:
@@ -118,12 +127,12 @@ spec::Spec load(const Place& place, const spec::Vocabulary& vocabulary) {
         worker->binding_modules.emplace_back(binding.name, "ctxcheck-kv");
         break;
       case Binding::Kind::Module: {
-        const spec::SourceFile made =
-            read(beside(file.path, binding.module), file.path, binding.place);
+        files.push_back(beside(file.path, binding.module));
+        const spec::SourceFile made = read(files.back(), file.path, binding.place);
         Bundle bundle =
             make_bundle(made, fmt::format("binding{}", worker->binding_modules.size()), packages);
         worker->binding_modules.emplace_back(binding.name, bundle.entry);
-        add(*worker, std::move(bundle));
+        add(*worker, std::move(bundle), files);
         break;
       }
     }
@@ -159,10 +168,19 @@ bool is_live(const Place& place) {
   return read(place.path).text.find("/*---") == std::string::npos;
 }
 
-spec::Result<spec::Spec> load_live(const Place& place, const spec::Vocabulary& vocabulary) {
+std::vector<std::string> files_of(const Place& place) {
+  if (is_settings(place.path)) return {place.path};
+  return {place.path, place.settings.value_or(settings_beside(place.path))};
+}
+
+spec::Result<spec::Spec> load_live(const Place& place, const spec::Vocabulary& vocabulary,
+                                   std::vector<std::string>* files) {
+  std::vector<std::string> found;
+  if (files == nullptr) files = &found;
   try {
-    return load(place, vocabulary);
+    return load(place, vocabulary, *files);
   } catch (const spec::DiagnosticError& error) {
+    files->push_back(error.diagnostic().file);
     return error.diagnostic();
   }
 }

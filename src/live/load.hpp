@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "spec/diagnostic.hpp"
 #include "spec/spec.hpp"
@@ -22,8 +23,14 @@ struct Place {
 // are named elsewhere.
 [[nodiscard]] bool is_live(const Place& place);
 
-// Reads the settings, and the worker with its dependencies, which esbuild bundles.
+// The files that decide what is at this place, be it a live worker or not, and whether they exist
+// or not.
+[[nodiscard]] std::vector<std::string> files_of(const Place& place);
+
+// Reads the settings, and the worker with its dependencies, which esbuild bundles. Adds the files
+// that it is made of to `files`; if loading fails, those that were found until then.
 [[nodiscard]] spec::Result<spec::Spec> load_live(const Place& place,
-                                                 const spec::Vocabulary& vocabulary);
+                                                 const spec::Vocabulary& vocabulary,
+                                                 std::vector<std::string>* files = nullptr);
 
 }  // namespace ctxcheck::live

@@ -10,23 +10,6 @@
 namespace ctxcheck::report {
 namespace {
 
-// `text` as one word of a POSIX shell.
-std::string quoted(const std::string& text) {
-  constexpr std::string_view kPlain =
-      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-+=./,:@%";
-  if (!text.empty() && text.find_first_not_of(kPlain) == std::string::npos) return text;
-  if (text.find_first_of("$`\\!\"") == std::string::npos) return fmt::format("\"{}\"", text);
-  std::string out = "'";
-  for (const char c : text) {
-    if (c == '\'') {
-      out += "'\\''";
-    } else {
-      out += c;
-    }
-  }
-  return out + "'";
-}
-
 std::string requests_option(const trace::Scope& scope) {
   std::string text;
   for (const spec::HandlerRequests& handler : scope.requests) {
@@ -50,7 +33,7 @@ std::string param_option(const std::pair<std::string, spec::ParamValue>& param) 
 std::string bounds_options(const trace::Scope& scope, const trace::Scope& declared) {
   std::string options;
   const auto add = [&](std::string_view option, const std::string& value) {
-    options += fmt::format(" {} {}", option, quoted(value));
+    options += fmt::format(" {} {}", option, shell_word(value));
   };
   if (requests_option(scope) != requests_option(declared))
     add("--requests", requests_option(scope));
@@ -104,11 +87,11 @@ std::string CheckReport::command_of(std::size_t violation) const {
 
 std::string command_of(const trace::Trace& trace, const std::string& trace_path,
                        const std::optional<trace::Scope>& declared) {
-  if (!trace_path.empty()) return fmt::format("ctxcheck replay {}", quoted(trace_path));
-  return fmt::format("ctxcheck run {} --runtime {}{} --schedule {}", quoted(trace.spec_path),
+  if (!trace_path.empty()) return fmt::format("ctxcheck replay {}", shell_word(trace_path));
+  return fmt::format("ctxcheck run {} --runtime {}{} --schedule {}", shell_word(trace.spec_path),
                      trace.profile_name(),
                      bounds_options(trace.scope, declared.value_or(trace::Scope{})),
-                     quoted(system::spell(trace.schedule())));
+                     shell_word(system::spell(trace.schedule())));
 }
 
 }  // namespace ctxcheck::report

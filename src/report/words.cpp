@@ -139,4 +139,20 @@ std::string line_text(const spec::SourceFile& source, const system::SourceLocati
   return shortened(fmt::format("...{}", without_first(text, from + 3)), width);
 }
 
+std::string shell_word(const std::string& text) {
+  constexpr std::string_view kPlain =
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-+=./,:@%";
+  if (!text.empty() && text.find_first_not_of(kPlain) == std::string::npos) return text;
+  if (text.find_first_of("$`\\!\"") == std::string::npos) return fmt::format("\"{}\"", text);
+  std::string out = "'";
+  for (const char c : text) {
+    if (c == '\'') {
+      out += "'\\''";
+    } else {
+      out += c;
+    }
+  }
+  return out + "'";
+}
+
 }  // namespace ctxcheck::report

@@ -32,4 +32,7 @@ namespace ctxcheck::report {
 [[nodiscard]] std::string line_text(const spec::SourceFile& source,
                                     const system::SourceLocation& at, std::size_t width);
 
+// `text` as one word of a POSIX shell.
+[[nodiscard]] std::string shell_word(const std::string& text);
+
 }  // namespace ctxcheck::report

@@ -9,8 +9,9 @@ namespace {
 
 using namespace ctxcheck::test_support;
 
-constexpr std::array kCommands{"check", "outcomes", "run",    "replay",   "explain",
-                               "gate",  "conform",  "litmus", "machines", "profiles"};
+constexpr std::array kCommands{"init",     "check",      "outcomes", "run",    "replay",
+                               "explain",  "gate",       "conform",  "litmus", "machines",
+                               "profiles", "completion", "manual"};
 
 class Usage : public CliTest {};
 

@@ -2,6 +2,8 @@
 #include "live/bundle.hpp"
 
 #include <cstdlib>
+#include <set>
+#include <utility>
 
 #include "live/live_fixture.hpp"
 
@@ -62,6 +64,29 @@ TEST_F(LiveBundles, TheWordsOfEsbuildComeWithTheirPlace) {
   EXPECT_EQ(
       refused("worker.js", "import { a } from './lib.js';\nexport default { fetch() { a(); } };"),
       "lib.js:2:14 bundle-failed: esbuild: Multiple exports with the same name \"a\"");
+}
+
+// What a change of must be noticed: also of a file that is broken, or that others import.
+TEST_F(LiveBundles, TheFilesOfAWorkerAreKnown) {
+  const auto files_of = [this](std::string_view code) {
+    std::vector<std::string> files;
+    const auto worker = live::load_live({write("worker.js", code), std::nullopt, false},
+                                        model::vocabulary(), &files);
+    std::set<std::string> names;
+    for (const std::string& file : files) {
+      names.insert(std::filesystem::path(file).filename().string());
+    }
+    return std::pair(static_cast<bool>(worker), names);
+  };
+  using Names = std::set<std::string>;
+  write("lib.js", "export { a } from './deep.js';\n");
+  write("deep.js", "export const a = 1;\n");
+  constexpr std::string_view kWorker =
+      "import { a } from './lib.js';\nexport default { fetch() { return new Response(a); } };";
+  EXPECT_EQ(files_of(kWorker),
+            std::pair(true, Names{"worker.js", "worker.live.yaml", "lib.js", "deep.js"}));
+  write("deep.js", "export const a = ;\n");
+  EXPECT_EQ(files_of(kWorker), std::pair(false, Names{"worker.js", "worker.live.yaml", "deep.js"}));
 }
 
 TEST_F(LiveBundles, NothingIsLeftInTheTemporaryFolder) {

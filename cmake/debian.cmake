@@ -1,0 +1,20 @@
+# Run by CPack between installing and packing: moves files to where Debian's packages have them.
+if(NOT CPACK_GENERATOR STREQUAL "DEB")
+  return()
+endif()
+foreach(root "${CPACK_TEMPORARY_DIRECTORY}/program/usr" "${CPACK_TEMPORARY_INSTALL_DIRECTORY}/program/usr")
+  if(NOT IS_DIRECTORY "${root}")
+    continue()
+  endif()
+  # Debian's zsh looks for those of packages here.
+  if(IS_DIRECTORY "${root}/share/zsh/site-functions")
+    file(RENAME "${root}/share/zsh/site-functions" "${root}/share/zsh/vendor-completions")
+  endif()
+  if(EXISTS "${root}/share/doc/ctxcheck/LICENSE")
+    file(RENAME "${root}/share/doc/ctxcheck/LICENSE" "${root}/share/doc/ctxcheck/copyright")
+  endif()
+  if(EXISTS "${root}/share/man/man1/ctxcheck.1")
+    # -n: without the time, so that the same input gives the same package.
+    execute_process(COMMAND gzip -9n "${root}/share/man/man1/ctxcheck.1" COMMAND_ERROR_IS_FATAL ANY)
+  endif()
+endforeach()
