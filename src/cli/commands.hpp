@@ -11,6 +11,7 @@ namespace ctxcheck::cli {
 // Each does what `ctxcheck NAME --help` says and gives the exit code. They throw OutputError if the
 // result cannot be written; other exceptions are defects, or no memory is left.
 [[nodiscard]] ExitCode check(const Options& options, Output& output);
+[[nodiscard]] ExitCode fixes(const Options& options, Output& output);
 [[nodiscard]] ExitCode outcomes(const Options& options, Output& output);
 [[nodiscard]] ExitCode run(const Options& options, Output& output);
 [[nodiscard]] ExitCode replay(const Options& options, Output& output);

@@ -39,8 +39,8 @@ struct Command {
 
 constexpr int kAnyNumber = 1'000'000;
 
-const std::array<Command, 10>& commands() {
-  static constexpr std::array<Command, 10> kCommands{{
+const std::array<Command, 11>& commands() {
+  static constexpr std::array<Command, 11> kCommands{{
       {"check", "Decide the properties of specs; a minimal trace for each violated one",
        "ctxcheck check batch.js --runtime all --trace-dir traces", "SPEC", "Spec files", 1,
        kAnyNumber,
@@ -52,6 +52,16 @@ const std::array<Command, 10>& commands() {
          add_json_option(command, options);
        },
        check, true},
+      {"fixes", "Apply a catalogue of fixes to a spec, and check each of them",
+       "ctxcheck fixes batch.js --write fixed", "SPEC", "The spec file", 1, 1,
+       [](CLI::App& command, Options& options) {
+         add_bounds_options(command, options);
+         add_search_options(command, options);
+         refuse_system_options(command);
+         add_fixes_options(command, options);
+         add_json_option(command, options);
+       },
+       fixes},
       {"outcomes", "Find all outcomes of a spec, each with one schedule",
        "ctxcheck outcomes batch.js --disconnects 1", "SPEC", "The spec file", 1, 1,
        [](CLI::App& command, Options& options) {
