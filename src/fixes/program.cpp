@@ -61,6 +61,7 @@ class Collector final : public spec::ScopeWalker {
   }
 
   void at_pattern(const Pattern& node) override {
+    if (const auto* object = std::get_if<ObjectPattern>(&node.node)) note_shorthands(*object);
     const auto* name = std::get_if<BindingName>(&node.node);
     if (name == nullptr) return;
     Target target;
@@ -68,10 +69,23 @@ class Collector final : public spec::ScopeWalker {
     target.name = name->name;
     target.home = home_of(name->name);
     target.declares = declared_here(node);
+    target.shorthand = like_keys_.contains(&node);
     targets.push_back(std::move(target));
   }
 
+  // `{ name }`, or `{ name: name }`, which only the text tells apart.
+  void note_shorthands(const ObjectPattern& object) {
+    for (const PatternProperty& property : object.properties) {
+      const auto* key = std::get_if<std::string>(&property.key);
+      const auto* name = std::get_if<BindingName>(&property.value.target->node);
+      if (key != nullptr && name != nullptr && *key == name->name) {
+        like_keys_.insert(property.value.target.get());
+      }
+    }
+  }
+
   std::vector<std::size_t> open_;  // the uses around the next one
+  std::set<const Pattern*> like_keys_;
 };
 
 const Function* function_in(const ExpressionPtr& value) {
@@ -122,9 +136,7 @@ void Program::collect() {
     resolve(target.home, target.name);
     const std::string_view before = text_.all().substr(0, text_.offset(target.node->range.begin));
     const std::size_t last = before.find_last_not_of(" \t\r\n");
-    // In `{ key: name }` a colon stands before the name; nowhere else does one before a target.
-    target.shorthand =
-        last != std::string_view::npos && (before[last] == '{' || before[last] == ',');
+    target.shorthand = target.shorthand && last != std::string_view::npos && before[last] != ':';
   }
   for (const auto& [name, binding] : bindings_) names_.insert(name);
 }
