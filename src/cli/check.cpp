@@ -7,6 +7,7 @@
 
 #include "ci/result.hpp"
 #include "cli/arrivals.hpp"
+#include "cli/checking.hpp"
 #include "cli/ci_output.hpp"
 #include "cli/commands.hpp"
 #include "cli/job.hpp"
@@ -15,7 +16,6 @@
 #include "cli/searching.hpp"
 #include "cli/watching.hpp"
 #include "fmt/format.h"
-#include "search/plain_search.hpp"
 #include "search/recorded_system.hpp"
 #include "search/stateless_search.hpp"
 #include "trace/observed.hpp"
@@ -34,11 +34,6 @@ ExitCode exit_code_of(report::Verdict verdict) {
       break;
   }
   return ExitCode::Inconclusive;
-}
-
-trace::Claim claim_of(const search::Violation& violation) {
-  const system::Finding& finding = violation.finding;
-  return {finding.property, finding.context, finding.message, finding.at, violation.shortest};
 }
 
 // Takes those that do not show on the real runtime out of the selected properties.
@@ -136,14 +131,7 @@ class Check {
   // None if there is nothing to decide.
   std::optional<report::CheckReport> check_job(const spec::Spec& spec, const Job& job,
                                                bool several) {
-    report::CheckReport report;
-    report.spec_path = spec.source.path;
-    report.summary = spec.front_matter.summary;
-    report.profile = job.profile.name;
-    report.scope = job.scope;
-    report.declared = declared_scope(spec.front_matter);
-    report.selected = job.properties;
-    report.strict = options_.strict;
+    report::CheckReport report = start_report(spec, job, options_);
     if (options_.on_workerd) {
       report.live_on = runtime_name(job.profile);
       report.system_arguments = system_arguments(options_);
@@ -173,10 +161,7 @@ class Check {
         if (!trace::replay_observed(system, *trace).difference) return *std::move(trace);
       }
     }
-    trace::Trace trace = start_trace(spec, job);
-    trace.claim = claim_of(violation);
-    trace::record(system, violation.schedule, trace);
-    return trace;
+    return trace_of_violation(violation, system, spec, job);
   }
 
   static std::optional<trace::Trace> trace_on_model(search::Violation& violation,
@@ -201,12 +186,7 @@ class Check {
     const search::Options options =
         search_options(options_, report.selected,
                        fmt::format("{} ({})", spec.source.path, job.profile.name), output_, guard_);
-    if (system.can_save()) {
-      ArrivalWatch watch(system);
-      report.result = search::check_plain(watch, options);
-      report.unreached_handlers = watch.handlers_never_run();
-      return;
-    }
+    if (system.can_save()) return search_states(report, system, options);
     const search::Executions executions =
         search::run_all(systems_.workers(system, spec, job), options);
     search::RecordedSystem recorded(executions);

@@ -12,6 +12,7 @@ namespace ctxcheck::cli {
 // result cannot be written; other exceptions are defects, or no memory is left.
 [[nodiscard]] ExitCode init(const Options& options, Output& output);
 [[nodiscard]] ExitCode check(const Options& options, Output& output);
+[[nodiscard]] ExitCode fixes(const Options& options, Output& output);
 [[nodiscard]] ExitCode outcomes(const Options& options, Output& output);
 [[nodiscard]] ExitCode run(const Options& options, Output& output);
 [[nodiscard]] ExitCode replay(const Options& options, Output& output);

@@ -130,6 +130,16 @@ Read only(std::string value, std::string reason) {
   };
 }
 
+// What is decided, and what counts.
+void add_property_options(CLI::App& command, Options& options) {
+  add_values(command, "--check", "NAME,...", "Properties to decide (default: the front matter's)",
+             kSearchGroup, [&options](const std::string& option, const std::string& text) {
+               read_check(options, option, text);
+             });
+  command.add_flag("--strict", options.strict, "Violated warnings count as violations")
+      ->group(kOutputGroup);
+}
+
 void refuse_option(CLI::App& command, const std::string& name, const std::string& reason) {
   add_value(command, name, "VALUE", reason, "",
             [reason](const std::string& option, const std::string&) {
@@ -154,6 +164,10 @@ void add_scope_options(CLI::App& command, Options& options) {
              kScopeGroup, [&options](const std::string& option, const std::string& text) {
                read_flag(options, option, text);
              });
+  add_bounds_options(command, options);
+}
+
+void add_bounds_options(CLI::App& command, Options& options) {
   add_value(command, "--requests", "HANDLER=N,...", "How many requests of which handler arrive",
             kScopeGroup, [&options](const std::string& option, const std::string& text) {
               options.requests = read_requests(option, text);
@@ -205,15 +219,9 @@ void add_search_options(CLI::App& command, Options& options) {
 }
 
 void add_check_options(CLI::App& command, Options& options) {
-  add_values(command, "--check", "PROPERTY,...",
-             "Properties to decide (default: the front matter's)", kSearchGroup,
-             [&options](const std::string& option, const std::string& text) {
-               read_check(options, option, text);
-             });
+  add_property_options(command, options);
   command.add_flag("--first", options.first, "Stop at the first violation of an error property")
       ->group(kSearchGroup);
-  command.add_flag("--strict", options.strict, "Violated warnings count as violations")
-      ->group(kOutputGroup);
   command.add_flag("--details", options.details, "Show the columns of every trace")
       ->group(kOutputGroup);
   add_value(command, "--trace-dir", "DIR", "Write a trace file for each violated property",
@@ -239,6 +247,19 @@ void add_ci_options(CLI::App& command, Options& options) {
                 "Print annotations for GitHub Actions too, and write the summary of the step")
       ->group(kOutputGroup)
       ->excludes("--json");
+}
+
+void add_fixes_options(CLI::App& command, Options& options) {
+  add_property_options(command, options);
+  command
+      .add_flag("--details", options.details,
+                "Show what each fix changes, and the columns of every trace")
+      ->group(kOutputGroup);
+  add_value(command, "--write", "DIR", "Write the spec with each fix, as SPEC.FIX.js", kOutputGroup,
+            [&options](const std::string& option, const std::string& text) {
+              if (text.empty()) throw CLI::ValidationError(option, "the folder has no name");
+              options.write_dir = text;
+            });
 }
 
 void add_schedule_option(CLI::App& command, Options& options) {

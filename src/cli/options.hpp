@@ -41,6 +41,7 @@ struct Options {
 
   std::optional<std::string> schedule;
   std::optional<std::string> trace_dir;
+  std::optional<std::string> write_dir;  // where fixed specs are written to
   std::optional<std::string> recorded;  // the folder of the recordings
   std::string litmus_out;
   std::size_t litmus_length = litmus::kDefaultLength;
@@ -64,7 +65,10 @@ struct Options {
 
 // Each adds options to a command and lets them write into `options`, which must stay where it is.
 // Values that cannot be right end the parsing with a CLI::ValidationError.
+// --runtime, --flag and the bounds.
 void add_scope_options(CLI::App& command, Options& options);
+// The bounds alone.
+void add_bounds_options(CLI::App& command, Options& options);
 void add_runtime_option(CLI::App& command, Options& options);
 void add_search_options(CLI::App& command, Options& options);
 void add_check_options(CLI::App& command, Options& options);
@@ -72,6 +76,7 @@ void add_check_options(CLI::App& command, Options& options);
 void add_watch_option(CLI::App& command, Options& options);
 // The forms for CI services; after add_json_option.
 void add_ci_options(CLI::App& command, Options& options);
+void add_fixes_options(CLI::App& command, Options& options);
 void add_schedule_option(CLI::App& command, Options& options);
 // --on: which system runs the spec.
 void add_system_option(CLI::App& command, Options& options);

@@ -58,6 +58,16 @@ std::span<const Command> commands() {
          add_ci_options(command, options);
        },
        check, true},
+      {"fixes", "Apply a catalogue of fixes to a spec, and check each of them",
+       "ctxcheck fixes batch.js --write fixed", "SPEC", "The spec file", 1, 1,
+       [](CLI::App& command, Options& options) {
+         add_bounds_options(command, options);
+         add_search_options(command, options);
+         refuse_system_options(command);
+         add_fixes_options(command, options);
+         add_json_option(command, options);
+       },
+       fixes},
       {"outcomes", "Find all outcomes of a spec, each with one schedule",
        "ctxcheck outcomes batch.js --disconnects 1", "SPEC", "The spec file", 1, 1,
        [](CLI::App& command, Options& options) {

@@ -76,7 +76,20 @@ Json statistics_json(const CheckReport& report) {
   return json;
 }
 
-Json report_json(const CheckReport& report) {
+// The worst one, in the order of the exit codes: violated, inconclusive, safe.
+Verdict worst_of(const std::vector<CheckReport>& reports) {
+  Verdict worst = Verdict::Safe;
+  for (const CheckReport& report : reports) {
+    const Verdict verdict = report.verdict();
+    if (verdict == Verdict::Violated) return verdict;
+    if (verdict == Verdict::Inconclusive) worst = verdict;
+  }
+  return worst;
+}
+
+}  // namespace
+
+Json json_of_report(const CheckReport& report) {
   const search::CheckResult& result = report.result;
   Json json;
   json["spec"] = report.spec_path;
@@ -99,24 +112,11 @@ Json report_json(const CheckReport& report) {
   return json;
 }
 
-// The worst one, in the order of the exit codes: violated, inconclusive, safe.
-Verdict worst_of(const std::vector<CheckReport>& reports) {
-  Verdict worst = Verdict::Safe;
-  for (const CheckReport& report : reports) {
-    const Verdict verdict = report.verdict();
-    if (verdict == Verdict::Violated) return verdict;
-    if (verdict == Verdict::Inconclusive) worst = verdict;
-  }
-  return worst;
-}
-
-}  // namespace
-
 std::string json_of_check(const std::vector<CheckReport>& reports) {
   Json json = document("ctxcheck-check");
   json["verdict"] = name_of(worst_of(reports));
   json["reports"] = Json::array();
-  for (const CheckReport& report : reports) json["reports"].push_back(report_json(report));
+  for (const CheckReport& report : reports) json["reports"].push_back(json_of_report(report));
   return trace::layout(json);
 }
 
