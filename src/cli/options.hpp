@@ -42,7 +42,7 @@ struct Options {
   std::optional<std::string> schedule;
   std::optional<std::string> trace_dir;
   std::optional<std::string> write_dir;  // where fixed specs are written to
-  std::optional<std::string> recorded;  // the folder of the recordings
+  std::optional<std::string> recorded;   // the folder of the recordings
   std::string litmus_out;
   std::size_t litmus_length = litmus::kDefaultLength;
   std::optional<std::size_t> litmus_sample;  // litmus and conform

@@ -1,6 +1,7 @@
 // Helpers, imports, and where a function's parts stand.
 #include "fixes/additions.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "fmt/format.h"
@@ -13,15 +14,20 @@ namespace {
 
 using namespace spec::ast;  // NOLINT(google-build-using-namespace): the tree is this file's subject
 
-// Behind the last import, or behind the front matter.
+// Behind the imports at the beginning, or behind the front matter: before all code that runs.
 std::size_t end_of_imports(const Program& program) {
+  const SourceText& text = program.text();
   std::size_t end =
       spec::find_front_matter(program.spec().source).end + std::string_view("---*/").size();
   for (const StatementPtr& item : program.spec().module.body) {
-    if (!std::holds_alternative<ImportDeclaration>(item->node)) continue;
-    end = program.text().offset(item->range.end);
+    if (!std::holds_alternative<ImportDeclaration>(item->node)) break;
+    end = text.offset(item->range.end);
   }
-  return program.text().line_end(end);
+  const std::size_t line_end = text.line_end(end);
+  const std::string_view rest = text.all().substr(end, line_end - end);
+  const std::size_t first = rest.find_first_not_of(" \t");
+  const bool ends = first == std::string_view::npos || rest.substr(first).starts_with("//");
+  return ends ? line_end : end;
 }
 
 // Tokens from an offset on; none behind a template literal, which the lexer cannot pass alone.
@@ -125,6 +131,15 @@ std::optional<FunctionShape> shape_of(const Program& program, const Function& fu
   shape.body_begin = token->begin;
   CTX_CHECK(text.all()[--shape.body_end] == '}', "a function's body does not end with a brace");
   return shape;
+}
+
+bool in_parameters(const Function& function, const spec::Range& range) {
+  return std::any_of(
+      function.parameters.begin(), function.parameters.end(), [&range](const Parameter& parameter) {
+        const PatternElement& element = parameter.element;
+        return contains(element.target->range, range) ||
+               (element.default_value && contains(element.default_value->range, range));
+      });
 }
 
 std::string replaced(std::string text, std::string_view from, std::string_view to) {

@@ -13,8 +13,8 @@
 
 namespace ctxcheck::fixes {
 
-// An edit that puts `code` behind the imports, with an empty line before it; `code` has no line end
-// at its end.
+// An edit that puts `code` behind the first imports, with an empty line before it; `code` has no
+// line end at its end.
 [[nodiscard]] Edit add_code(const Program& program, std::string_view code);
 
 // What `name` of "ctxcheck" is called in the module; adds edits that import it if it is not.
@@ -32,6 +32,10 @@ struct FunctionShape {
 // None if a template literal stands among the parameters.
 [[nodiscard]] std::optional<FunctionShape> shape_of(const Program& program,
                                                     const spec::ast::Function& function);
+
+// Whether the range lies among the function's parameters, in a default value or a pattern, where
+// the function cannot wait, nor use a parameter behind.
+[[nodiscard]] bool in_parameters(const spec::ast::Function& function, const spec::Range& range);
 
 // `text` with every `from` replaced: how a helper gets the names that are free in a module.
 [[nodiscard]] std::string replaced(std::string text, std::string_view from, std::string_view to);

@@ -5,7 +5,7 @@
 #include <array>
 #include <span>
 
-#include "spec/scopes.hpp"
+#include "fixes/additions.hpp"
 
 namespace ctxcheck::fixes {
 namespace {
@@ -69,6 +69,7 @@ class Finder {
   std::vector<KeptPromise> all() {
     for (const Use& use : program_.uses()) {
       if (use.around.function == nullptr) continue;
+      if (in_parameters(*use.around.function, use.node->range)) continue;
       if (const auto* plain = as<AssignmentExpression>(use.node)) {
         assigned(use, *plain->target, *plain->value);
       } else if (const auto* logical = as<LogicalAssignment>(use.node)) {

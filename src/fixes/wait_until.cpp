@@ -126,7 +126,7 @@ class Holding {
     for (const Use* use : program_.inside(function.range)) {
       if (!works.empty() && contains(works.back()->node->range, use->node->range)) continue;
       const auto* call = as<CallExpression>(use->node);
-      if (call == nullptr) continue;
+      if (call == nullptr || in_parameters(function, use->node->range)) continue;
       if (program_.is_shared(*call->callee) || is_kept(*use->node)) works.push_back(use);
     }
     return works;

@@ -142,12 +142,18 @@ std::string reasons_text(const FixesReport& report, const Style& style) {
   return out;
 }
 
-std::string details_text(const FixRow& row, const Style& style) {
+// What repeats the run of a trace; a spec that was not written must be first.
+std::string command_text(const FixesReport& report, const FixRow& row, const CheckReport& shown,
+                         std::size_t violation) {
+  return row.written ? shown.command_of(violation)
+                     : fmt::format("ctxcheck fixes {} --write DIR", report.original.spec_path);
+}
+
+std::string details_text(const FixesReport& report, const FixRow& row, const Style& style) {
   if (!row.checked) return "";
   std::string out = '\n' + paint(style, Look::Strong, row.name) + ": " + row.about + "\n\n";
-  std::string_view diff = "";
   const std::string text = fixes::diff_text(row.hunks);
-  for (diff = text; !diff.empty();) {
+  for (std::string_view diff = text; !diff.empty();) {
     const std::size_t end = std::min(diff.find('\n'), diff.size());
     const std::string_view line = diff.substr(0, end);
     const Look look = line.starts_with('+')   ? Look::Good
@@ -159,8 +165,8 @@ std::string details_text(const FixRow& row, const Style& style) {
   for (const auto* shown : {&row.checked, &row.with_disconnect}) {
     if (!*shown) continue;
     for (std::size_t i = 0; i < (*shown)->traces.size(); ++i) {
-      out +=
-          '\n' + render_columns((*shown)->traces[i], row.patched, style, (*shown)->command_of(i));
+      out += '\n' + render_columns((*shown)->traces[i], row.patched, style,
+                                   command_text(report, row, **shown, i));
     }
   }
   return out;
@@ -185,7 +191,7 @@ std::string render_fixes(const FixesReport& report, bool details, const Style& s
     if (row.written) out += field(style, "written", printable(row.patched.path));
   }
   if (!details) return out;
-  for (const FixRow& row : report.rows) out += details_text(row, style);
+  for (const FixRow& row : report.rows) out += details_text(report, row, style);
   return out;
 }
 

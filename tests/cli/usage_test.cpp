@@ -9,9 +9,9 @@ namespace {
 
 using namespace ctxcheck::test_support;
 
-constexpr std::array kCommands{"init",     "check",      "outcomes", "run",    "replay",
-                               "explain",  "gate",       "conform",  "litmus", "machines",
-                               "profiles", "completion", "manual"};
+constexpr std::array kCommands{"init",     "check",    "fixes",      "outcomes", "run",
+                               "replay",   "explain",  "gate",       "conform",  "litmus",
+                               "machines", "profiles", "completion", "manual"};
 
 class Usage : public CliTest {};
 
