@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "report/gate.hpp"
 #include "report/report.hpp"
 #include "spec/diagnostic.hpp"
 #include "system/turn.hpp"

@@ -14,7 +14,7 @@ report::CheckReport start_report(const spec::Spec& spec, const Job& job, const O
   report.scope = job.scope;
   report.declared = declared_scope(spec.front_matter);
   report.selected = job.properties;
-  report.strict = options.strict;
+  report.strict = options.strict.value_or(false);
   return report;
 }
 
@@ -23,11 +23,6 @@ void search_states(report::CheckReport& report, system::System& system,
   ArrivalWatch watch(system);
   report.result = search::check_plain(watch, search);
   report.unreached_handlers = watch.handlers_never_run();
-}
-
-trace::Claim claim_of(const search::Violation& violation) {
-  const system::Finding& finding = violation.finding;
-  return {finding.property, finding.context, finding.message, finding.at, violation.shortest};
 }
 
 trace::Trace trace_of_violation(const search::Violation& violation, system::System& system,

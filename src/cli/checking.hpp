@@ -20,7 +20,6 @@ void search_states(report::CheckReport& report, system::System& system,
 [[nodiscard]] trace::Trace trace_of_violation(const search::Violation& violation,
                                               system::System& system, const spec::Spec& spec,
                                               const Job& job);
-[[nodiscard]] trace::Claim claim_of(const search::Violation& violation);
 
 // All of it on the model; no trace is written. Throws system::RunError if the module cannot be
 // loaded.

@@ -61,7 +61,12 @@ std::optional<spec::Diagnostic> write_file(const std::string& path, std::string_
   if (fs::is_directory(path, error)) return cannot_write(path, "it is a folder");
   if (auto problem = make_folder_of(path)) return problem;
   const bool plain = !fs::exists(path, error) || fs::is_regular_file(path, error);
-  const std::string target = plain ? fmt::format("{}.{}.tmp", path, ::getpid()) : path;
+  // What stands behind a link is written, and stays as accessible as it was.
+  const fs::path final_path =
+      plain && fs::exists(path, error) ? fs::canonical(path, error) : fs::path(path);
+  if (error) return cannot_write(path, error.message());
+  const std::string target =
+      plain ? fmt::format("{}.{}.tmp", final_path.string(), ::getpid()) : path;
   errno = 0;
   std::ofstream out(target, std::ios::binary | std::ios::trunc);
   out << text;
@@ -70,7 +75,10 @@ std::optional<spec::Diagnostic> write_file(const std::string& path, std::string_
   if (!out) {
     reason = errno != 0 ? std::strerror(errno) : "the disk is full or the folder is read-only";
   } else if (plain) {
-    fs::rename(target, path, error);
+    std::error_code none_before;
+    const fs::file_status before = fs::status(final_path, none_before);
+    if (fs::exists(before)) fs::permissions(target, before.permissions(), none_before);
+    fs::rename(target, final_path, error);
     if (error) reason = error.message();
   }
   if (reason.empty()) return std::nullopt;

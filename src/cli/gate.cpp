@@ -1,230 +1,166 @@
 // ctxcheck gate: every spec against its `expect`, every counterexample replayed.
+#include "report/gate.hpp"
+
 #include <algorithm>
+#include <chrono>
+#include <set>
 
 #include "ci/result.hpp"
 #include "cli/ci_output.hpp"
 #include "cli/commands.hpp"
+#include "cli/files.hpp"
+#include "cli/gate_bless.hpp"
+#include "cli/gate_changes.hpp"
 #include "cli/gate_files.hpp"
-#include "cli/job.hpp"
-#include "cli/replaying.hpp"
+#include "cli/gate_run.hpp"
+#include "cli/gate_settings.hpp"
+#include "cli/parallel.hpp"
 #include "fmt/format.h"
-#include "search/plain_search.hpp"
+#include "report/diff.hpp"
 
 namespace ctxcheck::cli {
 namespace {
 
 using report::GateItem;
-using Status = GateItem::Status;
+using report::GateResult;
 
-ExitCode exit_code_of(Status status) {
+ExitCode exit_code_of(GateItem::Status status) {
   switch (status) {
-    case Status::Passed:
+    case GateItem::Status::Passed:
       return ExitCode::Expected;
-    case Status::Failed:
+    case GateItem::Status::Failed:
       return ExitCode::Violated;
-    case Status::Inconclusive:
+    case GateItem::Status::Inconclusive:
       return ExitCode::Inconclusive;
-    case Status::CannotRun:
+    case GateItem::Status::CannotRun:
       break;
   }
   return ExitCode::CannotRun;
 }
 
-// The front matter's expectation for a profile; null if it has none.
-const std::vector<std::string>* expectation_for(const spec::FrontMatter& front_matter,
-                                                const std::string& profile) {
-  if (!front_matter.expect) return nullptr;
-  auto found = front_matter.expect->find(profile);
-  if (found == front_matter.expect->end()) found = front_matter.expect->find("default");
-  return found == front_matter.expect->end() ? nullptr : &found->second;
+// Takes out what nothing that has changed affects, and counts it.
+std::optional<spec::Diagnostic> leave_out(std::vector<GateFile>& files, const std::string& revision,
+                                          GateResult& result) {
+  auto changes = Changes::since(revision);
+  if (!changes) return changes.error();
+  result.changed_since = revision;
+  // Other settings may judge everything otherwise.
+  if (!result.settings.empty() && changes->changed(result.settings)) return std::nullopt;
+  std::erase_if(files, [&](const GateFile& file) {
+    if (changes->affects(file)) return false;
+    ++(file.kind == GateFile::Kind::Spec ? result.specs_left_out : result.counterexamples_left_out);
+    return true;
+  });
+  return std::nullopt;
 }
 
-bool contains(const std::vector<std::string>& names, std::string_view name) {
-  return std::find(names.begin(), names.end(), name) != names.end();
+void print(const GateResult& result, const Options& options, Output& output) {
+  for (const GateItem& item : result.items) {
+    if (item.problem) output.diagnostic(*item.problem);
+  }
+  if (options.json) {
+    output.print(report::json_of_gate(result));
+  } else {
+    print_text(report::render_gate(result, output.style()), options, output);
+  }
 }
 
-std::string list_of(const std::vector<std::string>& names) {
-  return names.empty() ? "none" : fmt::format("{}", fmt::join(names, ", "));
+// Writes what CI services read, if it is wanted.
+ExitCode write_forms(const GateResult& result, const Options& options, Output& output) {
+  if (!wants_ci(options)) return ExitCode::Expected;
+  ci::Result forms{"gate", "", {}};
+  for (const GateItem& item : result.items) forms.cases.push_back(ci::case_of(item));
+  return write_ci(std::move(forms), options, output);
 }
 
-// What a search found against what was expected.
-void judge(GateItem& item, const search::CheckResult& result,
-           const std::vector<std::string>* expected) {
-  std::vector<std::string> unexpected;
-  for (const search::Violation& violation : result.violations) {
-    const system::PropertyInfo& info = system::info(violation.finding.property);
-    item.actual.emplace_back(info.name);
-    const bool listed = expected != nullptr && contains(*expected, info.name);
-    if (info.severity == system::Severity::Error && !listed) unexpected.emplace_back(info.name);
+ExitCode exit_code_of(const GateResult& result, const std::set<std::string>& accepted) {
+  ExitCode code = ExitCode::Expected;
+  for (const GateItem& item : result.items) {
+    if (!accepted.contains(item.path)) code = worse(code, exit_code_of(item.status));
   }
-  item.states = result.statistics.states;
-  item.detail = fmt::format("{} states", item.states);
-  if (expected == nullptr) {
-    item.detail = "no expectation";
-  } else if (!unexpected.empty()) {
-    item.status = Status::Failed;
-    item.detail = fmt::format("violated, but not expected: {}", list_of(unexpected));
-    return;
-  }
-  if (result.stop) {
-    item.status = Status::Inconclusive;
-    item.detail = fmt::format("the search ended early ({})", search::name_of(*result.stop));
-    if (result.turn_failure) item.detail += ": " + result.turn_failure->message;
-    return;
-  }
-  if (expected == nullptr) return;
-  std::vector<std::string> missing;
-  for (const std::string& name : *expected) {
-    if (!contains(item.actual, name)) missing.push_back(name);
-  }
-  if (missing.empty()) return;
-  item.status = Status::Failed;
-  item.detail = fmt::format("expected, but not violated: {}", list_of(missing));
+  return code;
 }
 
-class Gate {
- public:
-  Gate(const Options& options, Output& output) : options_(options), output_(output) {}
+std::string count_text(const std::vector<Change>& changes) {
+  const auto specs = static_cast<std::size_t>(
+      std::count_if(changes.begin(), changes.end(),
+                    [](const Change& change) { return change.kind == GateItem::Kind::Spec; }));
+  const std::size_t others = changes.size() - specs;
+  return fmt::format("{} spec{} and {} counterexample{}", specs, specs == 1 ? "" : "s", others,
+                     others == 1 ? "" : "s");
+}
 
-  ExitCode all(const std::vector<GateFile>& files) {
-    const spec::Vocabulary vocabulary = model::vocabulary();
-    for (std::size_t i = 0; i < files.size(); ++i) {
-      position_ = fmt::format("[{}/{}] {}", i + 1, files.size(), files[i].path);
-      output_.progress(position_);
-      look_at(files[i], vocabulary);
-    }
-    if (options_.json) {
-      output_.print(report::json_of_gate(items_));
-    } else {
-      print_text(report::render_gate(items_, output_.style()) + without_expectation(), options_,
-                 output_);
-    }
-    ExitCode code = ExitCode::Expected;
-    if (wants_ci(options_)) {
-      ci::Result result{"gate", "", {}};
-      for (const GateItem& item : items_) result.cases.push_back(ci::case_of(item));
-      code = write_ci(std::move(result), options_, output_);
-    }
-    for (const GateItem& item : items_) code = worse(code, exit_code_of(item.status));
-    return code;
+// Shows what is to be written, then writes it.
+ExitCode bless(const GateResult& result, const GateRules& rules, Output& output,
+               const InterruptGuard& guard) {
+  const Blessing blessing = plan_blessing(result, rules, output, guard);
+  for (const Change& change : blessing.changes) {
+    const std::string diff =
+        report::unified_diff(change.path, change.before, change.after, output.style());
+    if (!diff.empty()) output.print("\n" + diff);
   }
-
- private:
-  void look_at(const GateFile& file, const spec::Vocabulary& vocabulary) {
-    GateItem item;
-    item.path = file.path;
-    item.kind = file.kind == GateFile::Kind::Counterexample ? GateItem::Kind::Counterexample
-                                                            : GateItem::Kind::Spec;
-    if (guard_.interrupted()) {
-      item.status = Status::Inconclusive;
-      item.detail = "interrupted before it was looked at";
-      items_.push_back(std::move(item));
-      return;
+  std::set<std::string> accepted;
+  ExitCode code = ExitCode::Expected;
+  std::vector<Change> written;
+  for (const Change& change : blessing.changes) {
+    if (change.before != change.after) {
+      if (const auto problem = write_file(change.path, change.after)) {
+        output.diagnostic(*problem);
+        code = ExitCode::CannotRun;
+        break;  // later ones build on it
+      }
+      written.push_back(change);
     }
-    switch (file.kind) {
-      case GateFile::Kind::Spec:
-        return check_spec(std::move(item), vocabulary);
-      case GateFile::Kind::Counterexample:
-        return replay_counterexample(std::move(item));
-      case GateFile::Kind::Unreadable:
-        item.kind =
-            file.path.ends_with(".json") ? GateItem::Kind::Counterexample : GateItem::Kind::Spec;
-        return cannot_run(std::move(item),
-                          {"cannot-read", file.path, std::nullopt, file.reason, ""});
-    }
+    accepted.insert(change.path);
   }
-
-  void cannot_run(GateItem item, const spec::Diagnostic& diagnostic) {
-    output_.diagnostic(diagnostic);
-    item.status = Status::CannotRun;
-    item.detail = fmt::format("{}: {}", diagnostic.code, diagnostic.message);
-    items_.push_back(std::move(item));
+  std::string text = fmt::format("\nblessed: {}\n", count_text(written));
+  for (const auto& [path, why] : blessing.refused) {
+    text += fmt::format("not blessed: {}: {}\n", path, why);
+    // A counterexample that has passed does not with another spec.
+    const bool passed =
+        std::any_of(result.items.begin(), result.items.end(), [&path = path](const GateItem& item) {
+          return item.kind == GateItem::Kind::Counterexample && item.path == path &&
+                 item.status == GateItem::Status::Passed;
+        });
+    if (passed) code = worse(code, ExitCode::Violated);
   }
-
-  void check_spec(GateItem item, const spec::Vocabulary& vocabulary) {
-    const auto spec = spec::load_spec(item.path, vocabulary);
-    if (!spec) return cannot_run(std::move(item), spec.error());
-    // The gate has no option that changes bounds: a spec is held to what it says itself.
-    const auto jobs = jobs_of(*spec, Options{});
-    if (!jobs) return cannot_run(std::move(item), jobs.error());
-    for (const Job& job : *jobs) check_job(item, *spec, job);
-  }
-
-  void check_job(GateItem item, const spec::Spec& spec, const Job& job) {
-    item.profile = job.profile.name;
-    const std::vector<std::string>* expected = expectation_for(spec.front_matter, item.profile);
-    if (expected != nullptr) item.expected = *expected;
-    try {
-      const auto system = model::make_model(spec, setup_of(job));
-      const search::CheckResult result = search::check_plain(
-          *system,
-          search_options(options_, job.properties, fmt::format("{} ({})", position_, item.profile),
-                         output_, guard_));
-      judge(item, result, expected);
-      if (expected == nullptr) ++without_expectation_;
-      items_.push_back(std::move(item));
-    } catch (const system::RunError& error) {
-      cannot_run(std::move(item), diagnostic_of(error, item.path));
-    }
-  }
-
-  void replay_counterexample(GateItem item) {
-    const auto replayed = replay_file(item.path, options_, output_, guard_);
-    if (!replayed) return cannot_run(std::move(item), replayed.error());
-    item.profile = replayed->profile;
-    if (replayed->trace.claim) {
-      const std::string name(system::info(replayed->trace.claim->property).name);
-      item.expected.push_back(name);
-      if (replayed->claimed == Claimed::Seen) item.actual.push_back(name);
-    }
-    if (replayed->difference) {
-      item.status = Status::Failed;
-      item.detail = fmt::format("the replay diverges at event {}: expected {}, but: {}",
-                                replayed->difference->event, replayed->difference->expected,
-                                replayed->difference->actual);
-    } else if (replayed->claimed == Claimed::NotSeen) {
-      item.status = Status::Failed;
-      item.detail = "it replays, but the property is not violated any more";
-    } else if (replayed->claimed == Claimed::Undecided) {
-      item.status = Status::Inconclusive;
-      item.detail = "it replays, but the search for the property ended early";
-    } else {
-      item.detail = fmt::format("{} turns", count_turns(replayed->trace));
-    }
-    if (replayed->spec_changed) {
-      if (item.status == Status::Passed) item.status = Status::Failed;
-      item.detail = "the spec has changed since the trace was recorded; " + item.detail;
-    }
-    items_.push_back(std::move(item));
-  }
-
-  [[nodiscard]] std::string without_expectation() const {
-    if (without_expectation_ == 0) return "";
-    return fmt::format("{} of the searches had no expectation to be compared with\n",
-                       without_expectation_);
-  }
-
-  const Options& options_;
-  Output& output_;
-  InterruptGuard guard_;
-  std::string position_;  // for progress
-  std::vector<GateItem> items_;
-  std::size_t without_expectation_ = 0;
-};
+  output.print(text);
+  return worse(code, exit_code_of(result, accepted));
+}
 
 }  // namespace
 
 ExitCode gate(const Options& options, Output& output) {
-  const auto files = find_gate_files(options.paths);
-  if (!files) {
-    output.diagnostic(files.error());
+  const auto begin = std::chrono::steady_clock::now();
+  const auto refuse = [&output](const spec::Diagnostic& diagnostic) {
+    output.diagnostic(diagnostic);
     return ExitCode::CannotRun;
-  }
+  };
+  const auto settings = settings_for(options);
+  if (!settings) return refuse(settings.error());
+  auto files = find_gate_files(settings->paths);
+  if (!files) return refuse(files.error());
   if (files->empty()) {
     output.error("there is neither a spec nor a counterexample to look at");
     return ExitCode::CannotRun;
   }
-  return Gate(options, output).all(*files);
+  GateResult result;
+  result.settings = settings->file;
+  if (options.changed_since) {
+    if (const auto problem = leave_out(*files, *options.changed_since, result)) {
+      return refuse(*problem);
+    }
+  }
+  const InterruptGuard guard;
+  const GateRules rules{settings->limits.over(), settings->strictness,
+                        options.threads.value_or(processors())};
+  result.items = judge_all(*files, rules, output, guard);
+  result.elapsed = std::chrono::duration_cast<std::chrono::milliseconds>(
+      std::chrono::steady_clock::now() - begin);
+  print(result, options, output);
+  const ExitCode code = write_forms(result, options, output);
+  return worse(code,
+               options.bless ? bless(result, rules, output, guard) : exit_code_of(result, {}));
 }
 
 }  // namespace ctxcheck::cli

@@ -1,6 +1,7 @@
 // The signal handler and its flag.
 #include "cli/interrupt.hpp"
 
+#include <atomic>
 #include <ctime>
 
 #include <poll.h>
@@ -8,15 +9,15 @@
 namespace ctxcheck::cli {
 namespace {
 
-// A handler can reach nothing else.
-volatile std::sig_atomic_t noted = 0;
+// A handler can reach nothing else; threads ask for it at the same time.
+std::atomic<bool> noted = false;
+static_assert(std::atomic<bool>::is_always_lock_free, "a handler must not wait for a lock");
 
 extern "C" void note_signal(int signal) {
-  if (noted != 0) {
+  if (noted.exchange(true)) {
     std::signal(signal, SIG_DFL);
     std::raise(signal);
   }
-  noted = 1;
 }
 
 void take_over(int signal, struct sigaction& before) {
@@ -32,7 +33,7 @@ void take_over(int signal, struct sigaction& before) {
 }  // namespace
 
 InterruptGuard::InterruptGuard() {
-  noted = 0;
+  noted = false;
   take_over(SIGINT, on_interrupt_);
   take_over(SIGTERM, on_terminate_);
 }
@@ -42,7 +43,7 @@ InterruptGuard::~InterruptGuard() {
   sigaction(SIGTERM, &on_terminate_, nullptr);
 }
 
-bool InterruptGuard::interrupted() const { return noted != 0; }
+bool InterruptGuard::interrupted() const { return noted; }
 
 bool InterruptGuard::wait_for_input(int descriptor, int milliseconds) const {
   // Signals arrive only while we wait, so that none falls between looking and waiting.

@@ -134,6 +134,11 @@ trace::Trace start_trace(const spec::Spec& spec, const Job& job) {
   return trace;
 }
 
+trace::Claim claim_of(const search::Violation& violation) {
+  const system::Finding& finding = violation.finding;
+  return {finding.property, finding.context, finding.message, finding.at, violation.shortest};
+}
+
 std::optional<spec::Diagnostic> check_handlers(const spec::Spec& spec,
                                                const std::vector<spec::HandlerRequests>& requests) {
   if (spec.live) return check_requests(spec, requests);

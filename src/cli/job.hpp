@@ -8,6 +8,7 @@
 
 #include "cli/options.hpp"
 #include "model/model.hpp"
+#include "search/search.hpp"
 #include "spec/diagnostic.hpp"
 #include "spec/spec.hpp"
 #include "system/property.hpp"
@@ -34,6 +35,9 @@ struct Job {
 
 // Everything a trace says before its first event.
 [[nodiscard]] trace::Trace start_trace(const spec::Spec& spec, const Job& job);
+
+// What the trace of a violation shows.
+[[nodiscard]] trace::Claim claim_of(const search::Violation& violation);
 
 // Why the handlers named in `requests` cannot take requests; none if they can.
 [[nodiscard]] std::optional<spec::Diagnostic> check_handlers(

@@ -5,6 +5,7 @@
 #include <limits>
 #include <set>
 
+#include "CLI/CLI.hpp"
 #include "cli/option_values.hpp"
 #include "fmt/format.h"
 #include "model/profile.hpp"
@@ -15,6 +16,7 @@ namespace {
 
 constexpr const char* kScopeGroup = "Bounds, overriding the front matter";
 constexpr const char* kSearchGroup = "Search";
+constexpr const char* kGateGroup = "Gate";
 constexpr const char* kLitmusGroup = "Which specs";
 constexpr const char* kOutputGroup = "Output";
 constexpr std::uint64_t kMostDisconnects = 100;
@@ -130,14 +132,30 @@ Read only(std::string value, std::string reason) {
   };
 }
 
+void add_strict(CLI::App& command, Options& options, const char* group) {
+  command
+      .add_flag("--strict,!--no-strict", options.strict, "Violated warnings count as violations")
+      ->group(group);
+}
+
+CLI::Option* add_threads(CLI::App& command, Options& options, const std::string& help,
+                         const char* group) {
+  return add_value(command, "--threads", "N", help, group,
+                   [&options](const std::string& option, const std::string& text) {
+                     constexpr std::uint64_t kMostThreads = 64;
+                     options.threads =
+                         static_cast<unsigned>(read_count(option, text, 1, kMostThreads));
+                   });
+}
+
 // What is decided, and what counts.
 void add_property_options(CLI::App& command, Options& options) {
-  add_values(command, "--check", "NAME,...", "Properties to decide (default: the front matter's)",
-             kSearchGroup, [&options](const std::string& option, const std::string& text) {
+  add_values(command, "--check", "PROPERTY,...",
+             "Properties to decide (default: the front matter's)", kSearchGroup,
+             [&options](const std::string& option, const std::string& text) {
                read_check(options, option, text);
              });
-  command.add_flag("--strict", options.strict, "Violated warnings count as violations")
-      ->group(kOutputGroup);
+  add_strict(command, options, kOutputGroup);
 }
 
 void refuse_option(CLI::App& command, const std::string& name, const std::string& reason) {
@@ -148,6 +166,14 @@ void refuse_option(CLI::App& command, const std::string& name, const std::string
 }
 
 }  // namespace
+
+search::Limits LimitOptions::over(const search::Limits& otherwise) const {
+  search::Limits limits = otherwise;
+  limits.states = states.value_or(limits.states);
+  limits.memory = memory.value_or(limits.memory);
+  if (time) limits.time = time;
+  return limits;
+}
 
 void add_runtime_option(CLI::App& command, Options& options) {
   add_values(command, "--runtime", "P[-off],...",
@@ -288,13 +314,42 @@ void add_system_option(CLI::App& command, Options& options) {
                 "With --on workerd: an isolate of its own for every run, also where copies of the "
                 "module may share one")
       ->group("System");
-  add_value(command, "--threads", "N",
-            "With --on workerd: how many schedules run at a time (default: as many as processors); "
-            "on the model a search uses one",
-            "System", [&options](const std::string& option, const std::string& text) {
-              constexpr std::uint64_t kMostThreads = 64;
-              options.threads = static_cast<unsigned>(read_count(option, text, 1, kMostThreads));
-            });
+  add_threads(command, options,
+              "With --on workerd: how many schedules run at a time (default: as many as "
+              "processors); on the model a search uses one",
+              "System");
+}
+
+void add_gate_options(CLI::App& command, Options& options) {
+  const auto add_text = [&command](const std::string& name, const std::string& value,
+                                   const std::string& help, std::optional<std::string>& text) {
+    add_value(command, name, value, help, kGateGroup,
+              [&text](const std::string& option, const std::string& given) {
+                if (given.empty()) throw CLI::ValidationError(option, "it is empty");
+                text = given;
+              });
+  };
+  add_text("--config", "FILE",
+           "Settings of the project (default: ctxcheck.yaml here or in a folder around this one)",
+           options.config);
+  add_text("--changed-since", "REV",
+           "Only what changes since this revision of git can affect: files, and what imports them",
+           options.changed_since);
+  add_strict(command, options, kGateGroup);
+  command
+      .add_flag("--require-expect,!--no-require-expect", options.require_expect,
+                "A spec without `expect` fails")
+      ->group(kGateGroup);
+  add_threads(command, options,
+              "How many specs are judged at a time (default: as many as processors)", kGateGroup);
+  command
+      .add_flag("--bless", options.bless,
+                "Accept what was found: show the differences, then change `expect` in specs and "
+                "record counterexamples again")
+      ->group(kGateGroup)
+      ->excludes("--json")
+      ->excludes("--github");
+  refuse_option(command, "--on", "this command runs specs on the model only");
 }
 
 void refuse_system_options(CLI::App& command) {

@@ -2,19 +2,33 @@
 // Their own file because help, checks and commands follow from this one list.
 #pragma once
 
+#include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include "CLI/CLI.hpp"
 #include "litmus/generate.hpp"
 #include "search/search.hpp"
 #include "spec/spec.hpp"
 #include "system/property.hpp"
 
+namespace CLI {
+class App;
+}
+
 namespace ctxcheck::cli {
+
+// Limits that were given. Those that were not are taken from elsewhere: a file, or the defaults.
+struct LimitOptions {
+  std::optional<std::uint64_t> states;
+  std::optional<std::size_t> memory;
+  std::optional<std::chrono::milliseconds> time;
+
+  [[nodiscard]] search::Limits over(const search::Limits& otherwise = {}) const;
+};
 
 // What the user asked for. An option that was not given leaves the front matter as it is.
 struct Options {
@@ -31,7 +45,7 @@ struct Options {
 
   std::vector<system::Property> check;
   bool first = false;
-  search::Limits limits;
+  LimitOptions limits;
 
   std::optional<std::string> live;            // --live: the settings of a live worker
   bool on_workerd = false;                    // --on: the real runtime instead of the model
@@ -51,7 +65,11 @@ struct Options {
   std::optional<std::string> junit;  // where the forms for CI services are written to
   std::optional<std::string> sarif;
   bool github = false;
-  bool strict = false;
+  std::optional<bool> strict;
+  std::optional<bool> require_expect;
+  std::optional<std::string> config;         // the file of the gate's settings
+  std::optional<std::string> changed_since;  // a revision of git
+  bool bless = false;
   bool details = false;
   bool dot = false;
   bool rules = false;
@@ -80,6 +98,8 @@ void add_fixes_options(CLI::App& command, Options& options);
 void add_schedule_option(CLI::App& command, Options& options);
 // --on: which system runs the spec.
 void add_system_option(CLI::App& command, Options& options);
+// The gate's own options: settings, what is looked at and how, --bless; after the two above.
+void add_gate_options(CLI::App& command, Options& options);
 // For commands that run specs on the model only.
 void refuse_system_options(CLI::App& command);
 void add_recorded_option(CLI::App& command, Options& options);

@@ -8,6 +8,7 @@
 #include <span>
 #include <stdexcept>
 
+#include "CLI/CLI.hpp"
 #include "cli/commands.hpp"
 #include "cli/help.hpp"
 #include "cli/loading.hpp"
@@ -36,6 +37,7 @@ struct Command {
   void (*add_options)(CLI::App& command, Options& options);
   ExitCode (*run)(const Options& options, Output& output);
   bool takes_programs = false;  // specs and live workers
+  bool has_threads = false;     // uses several on the model too
 };
 
 constexpr int kAnyNumber = 1'000'000;
@@ -100,14 +102,15 @@ std::span<const Command> commands() {
        [](CLI::App& command, Options& options) { add_view_options(command, options); }, explain},
       {"gate", "Hold every spec to its `expect` and replay every counterexample",
        "ctxcheck gate specs counterexamples", "PATHS",
-       "Files or folders (default: specs counterexamples)", 0, kAnyNumber,
+       "Files or folders (default: those of ctxcheck.yaml; without it: specs counterexamples)", 0,
+       kAnyNumber,
        [](CLI::App& command, Options& options) {
          add_search_options(command, options);
-         refuse_system_options(command);
          add_json_option(command, options);
          add_ci_options(command, options);
+         add_gate_options(command, options);
        },
-       gate},
+       gate, false, true},
       {"conform", "Compare the model's outcomes with those of the real runtime, recorded or live",
        "ctxcheck conform specs/litmus --runtime workerd-2026-11-17", "SPEC",
        "Files or folders (default: specs/litmus)", 0, kAnyNumber,
@@ -177,7 +180,7 @@ ExitCode dispatch(const CLI::App& app, Options& options, Output& output) {
   for (const Command& command : commands()) {
     if (command.name != name) continue;
     if (command.takes_programs) choose_system(options, output);
-    if (options.threads.value_or(1) > 1 && !options.on_workerd) {
+    if (options.threads.value_or(1) > 1 && !options.on_workerd && !command.has_threads) {
       output.error("--threads: searches on the model use one thread in this version",
                    "--on workerd runs several schedules at a time");
       return ExitCode::CannotRun;

@@ -2,6 +2,7 @@
 #include "cli/commands.hpp"
 #include "cli/replaying.hpp"
 #include "cli/runtime_system.hpp"
+#include "cli/searching.hpp"
 #include "fmt/format.h"
 #include "model/profile.hpp"
 
@@ -51,7 +52,8 @@ std::string observed_text(const std::string& path, const Replayed& replayed,
 ExitCode replay_on_system(const Options& options, Output& output) {
   const std::string& path = options.paths.front();
   const InterruptGuard guard;
-  const auto replayed = replay_file(path, options, output, guard);
+  const auto replayed =
+      replay_file(path, options, search_options(options, {}, path, output, guard));
   if (!replayed) {
     output.diagnostic(replayed.error());
     return ExitCode::CannotRun;

@@ -13,16 +13,18 @@ namespace {
 
 // Replay compares findings, so whatever is seen in turns was seen again. What is decided on the
 // graph of states takes a search.
-Claimed decide_again(system::System& system, const trace::Claim& claim, const Options& options,
-                     const std::string& title, Output& output, const InterruptGuard& guard) {
+void decide_again(Replayed& replayed, system::System& system, search::Options search) {
+  const trace::Claim& claim = *replayed.trace.claim;
+  replayed.claimed = Claimed::Seen;
   if (claim.property != system::Property::Stuck && claim.property != system::Property::Poisoned) {
-    return Claimed::Seen;
+    return;
   }
-  search::Options wanted = search_options(options, {claim.property}, title, output, guard);
-  wanted.first = true;
-  const search::CheckResult result = search::check_plain(system, wanted);
-  if (result.find(claim.property) != nullptr) return Claimed::Seen;
-  return result.stop ? Claimed::Undecided : Claimed::NotSeen;
+  search.properties = {claim.property};
+  search.first = true;
+  const search::CheckResult result = search::check_plain(system, search);
+  replayed.states = result.statistics.states;
+  if (result.find(claim.property) != nullptr) return;
+  replayed.claimed = result.stop ? Claimed::Undecided : Claimed::NotSeen;
 }
 
 }  // namespace
@@ -33,8 +35,8 @@ std::size_t count_turns(const trace::Trace& trace) {
   return turns;
 }
 
-spec::Result<Replayed> replay_file(const std::string& path, const Options& options, Output& output,
-                                   const InterruptGuard& guard) {
+spec::Result<Replayed> replay_file(const std::string& path, const Options& options,
+                                   search::Options search) {
   auto trace = trace::load_trace(path);
   if (!trace) return trace.error();
   const auto refuse = [&path](std::string code, std::string message, std::string hint) {
@@ -69,7 +71,7 @@ spec::Result<Replayed> replay_file(const std::string& path, const Options& optio
   }
   replayed.difference = trace::replay(*system, replayed.trace);
   if (!replayed.difference && replayed.trace.claim) {
-    replayed.claimed = decide_again(*system, *replayed.trace.claim, options, path, output, guard);
+    decide_again(replayed, *system, std::move(search));
   }
   return replayed;
 }

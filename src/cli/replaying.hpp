@@ -7,7 +7,8 @@
 #include <optional>
 #include <string>
 
-#include "cli/searching.hpp"
+#include "cli/options.hpp"
+#include "search/search.hpp"
 #include "spec/diagnostic.hpp"
 #include "trace/observed.hpp"
 #include "trace/trace.hpp"
@@ -29,15 +30,16 @@ struct Replayed {
   std::optional<trace::Difference> difference;
   std::optional<trace::ObservedReplay> observed;  // on the real runtime only
   Claimed claimed = Claimed::Nothing;
+  std::uint64_t states = 0;  // of the search, if one was made
 };
 
 [[nodiscard]] std::size_t count_turns(const trace::Trace& trace);
 
 // Loads the trace and its spec and replays under the trace's profile unless the options name one
 // other: strictly on the model; on the real runtime what can be observed, whatever the trace
-// claims. Throws SystemError. A diagnostic if the trace or its spec cannot be read or do not fit
-// together.
+// claims. `search` is how to search if a claim takes that; its properties are not used. Throws
+// SystemError. A diagnostic if the trace or its spec cannot be read or do not fit together.
 [[nodiscard]] spec::Result<Replayed> replay_file(const std::string& path, const Options& options,
-                                                 Output& output, const InterruptGuard& guard);
+                                                 search::Options search);
 
 }  // namespace ctxcheck::cli

@@ -26,7 +26,7 @@ search::Options search_options(const Options& options, std::vector<system::Prope
   search::Options wanted;
   wanted.properties = std::move(properties);
   wanted.first = options.first;
-  wanted.limits = options.limits;
+  wanted.limits = options.limits.over();
   wanted.interrupted = [&guard] { return guard.interrupted(); };
   if (output.shows_progress()) {
     const auto line = options.on_workerd ? progress_of_runs : progress_line;

@@ -39,7 +39,7 @@ std::string findings_fields(const trace::Trace& trace, const Style& style) {
 
 }  // namespace
 
-std::string run_length(const trace::Trace& trace) {
+std::uint32_t count_events(const trace::Trace& trace) {
   std::uint32_t events = 0;
   for (const trace::TracedEvent& event : trace.events) {
     const std::string& token = event.scheduled.token;
@@ -49,8 +49,12 @@ std::string run_length(const trace::Trace& trace) {
                     [&](std::string_view kind) { return token.starts_with(kind); });
     if (external) events += token.find('&') == std::string::npos ? 1 : 2;
   }
+  return events;
+}
+
+std::string run_length(const trace::Trace& trace) {
   const bool shortest = trace.claim && trace.claim->shortest;
-  return fmt::format("{}{}", counted(events, "event", "events"),
+  return fmt::format("{}{}", counted(count_events(trace), "event", "events"),
                      shortest ? ", the fewest possible" : "");
 }
 

@@ -1,6 +1,5 @@
 // Machines, profiles and the gate as JSON (schemas/machines, profiles and gate.schema.json).
-#include <algorithm>
-
+#include "report/gate.hpp"
 #include "report/json_parts.hpp"
 #include "report/report.hpp"
 #include "trace/trace_json.hpp"
@@ -9,40 +8,15 @@ namespace ctxcheck::report {
 namespace {
 
 using trace::Json;
-using Status = GateItem::Status;
-
-std::string_view name_of(Status status) {
-  switch (status) {
-    case Status::Passed:
-      return "passed";
-    case Status::Failed:
-      return "failed";
-    case Status::Inconclusive:
-      return "inconclusive";
-    case Status::CannotRun:
-      return "cannot-run";
-  }
-  return "";
-}
-
-// In the order of the exit codes: cannot run, failed, inconclusive, passed.
-Status worst_of(const std::vector<GateItem>& items) {
-  for (const Status status : {Status::CannotRun, Status::Failed, Status::Inconclusive}) {
-    const auto has = [&](const GateItem& item) { return item.status == status; };
-    if (std::any_of(items.begin(), items.end(), has)) return status;
-  }
-  return Status::Passed;
-}
-
 Json item_json(const GateItem& item) {
   Json json;
   json["kind"] = item.kind == GateItem::Kind::Spec ? "spec" : "counterexample";
   json["path"] = item.path;
   json["runtime"] = item.profile.empty() ? Json(nullptr) : Json(item.profile);
   json["status"] = name_of(item.status);
-  json["expected"] = item.expected;
+  json["expected"] = item.expected.value_or(std::vector<std::string>{});
   json["actual"] = item.actual;
-  json["detail"] = item.detail;
+  json["detail"] = verdict_of(item);
   json["states"] = item.states;
   return json;
 }
@@ -94,11 +68,11 @@ std::string json_of_profiles(std::span<const model::Profile> profiles) {
   return trace::layout(json);
 }
 
-std::string json_of_gate(const std::vector<GateItem>& items) {
+std::string json_of_gate(const GateResult& result) {
   Json json = document("ctxcheck-gate");
-  json["verdict"] = name_of(worst_of(items));
+  json["verdict"] = name_of(worst_of(result.items));
   json["items"] = Json::array();
-  for (const GateItem& item : items) json["items"].push_back(item_json(item));
+  for (const GateItem& item : result.items) json["items"].push_back(item_json(item));
   return trace::layout(json);
 }
 

@@ -88,6 +88,10 @@ struct OutcomesReport {
                                           const std::string& live_on, const Style& style);
 [[nodiscard]] std::string render_difference(const trace::Difference& difference,
                                             const trace::Trace& trace, const Style& style);
+// Where it is, in words: "in event 2 of 4, req:page#2, effect 1".
+[[nodiscard]] std::string place_of(const trace::Difference& difference, const trace::Trace& trace);
+// The external events of the run: `A&B` is two, internal turns and the load are none.
+[[nodiscard]] std::uint32_t count_events(const trace::Trace& trace);
 [[nodiscard]] std::string render_machines(const std::vector<model::MachineDescription>& machines,
                                           const Style& style);
 [[nodiscard]] std::string render_rules(std::span<const model::RuleInfo> rules, const Style& style);
@@ -107,24 +111,6 @@ struct OutcomesReport {
 [[nodiscard]] std::string json_of_rules(std::span<const model::RuleInfo> rules);
 [[nodiscard]] std::string json_of_machines(const std::vector<model::MachineDescription>& machines);
 [[nodiscard]] std::string json_of_profiles(std::span<const model::Profile> profiles);
-
-// ---- the gate
-
-// One thing the gate looked at.
-struct GateItem {
-  enum class Status : std::uint8_t { Passed, Failed, Inconclusive, CannotRun };
-  enum class Kind : std::uint8_t { Spec, Counterexample };
-  Kind kind = Kind::Spec;
-  std::string path;
-  std::string profile;  // empty if it could not even be read
-  Status status = Status::Passed;
-  std::vector<std::string> expected;  // properties; Spec only
-  std::vector<std::string> actual;
-  std::string detail;  // one line: states and bounds, or why it failed
-  std::uint64_t states = 0;
-};
-[[nodiscard]] std::string render_gate(const std::vector<GateItem>& items, const Style& style);
-[[nodiscard]] std::string json_of_gate(const std::vector<GateItem>& items);
 
 // ---- the model against recorded outcomes
 

@@ -1,12 +1,15 @@
 // One process, all it writes, and its end.
 #include "runtime/tool.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <csignal>
 #include <cstddef>
+#include <cstdlib>
 #include <cstring>
-#include <optional>
+#include <filesystem>
+#include <string_view>
 
 #include <fcntl.h>
 #include <poll.h>
@@ -42,8 +45,32 @@ std::vector<std::string> environment_of(const Tool& tool) {
   return variables;
 }
 
+// A pipe whose ends are not inherited.
+class Pipe {
+ public:
+  // 0 or an errno.
+  int open() { return ::pipe2(ends_.data(), O_CLOEXEC) == 0 ? 0 : errno; }
+  Pipe() = default;
+  ~Pipe() {
+    close_input();
+    if (ends_[0] >= 0) ::close(ends_[0]);
+  }
+  Pipe(const Pipe&) = delete;
+  Pipe& operator=(const Pipe&) = delete;
+
+  [[nodiscard]] int output() const { return ends_[0]; }
+  [[nodiscard]] int input() const { return ends_[1]; }
+  void close_input() {
+    if (ends_[1] >= 0) ::close(ends_[1]);
+    ends_[1] = -1;
+  }
+
+ private:
+  std::array<int, 2> ends_{-1, -1};
+};
+
 // 0 or an errno.
-int start(const Tool& tool, int output, pid_t& process) {
+int start(const Tool& tool, int output, int errors, pid_t& process) {
   std::vector<std::string> arguments{tool.program};
   arguments.insert(arguments.end(), tool.arguments.begin(), tool.arguments.end());
   std::vector<std::string> variables = environment_of(tool);
@@ -51,7 +78,7 @@ int start(const Tool& tool, int output, pid_t& process) {
   posix_spawn_file_actions_init(&actions);
   posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
   posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO);
-  posix_spawn_file_actions_adddup2(&actions, output, STDERR_FILENO);
+  posix_spawn_file_actions_adddup2(&actions, errors, STDERR_FILENO);
   // Signals that we hold back are none of its business.
   posix_spawnattr_t attributes;
   posix_spawnattr_init(&attributes);
@@ -66,50 +93,74 @@ int start(const Tool& tool, int output, pid_t& process) {
   return error;
 }
 
-// What comes until the end; none if that takes too long.
-std::optional<std::string> read_all(int input, Clock::time_point deadline) {
-  std::string text;
+// Appends what can be read; false at the end.
+bool read_some(int input, std::string& text) {
   std::array<char, 16384> buffer{};
-  while (true) {
+  const ssize_t count = ::read(input, buffer.data(), buffer.size());
+  if (count < 0 && errno == EINTR) return true;
+  if (count <= 0) return false;
+  text.append(buffer.data(), static_cast<std::size_t>(count));
+  return true;
+}
+
+// What comes until both ends; false if that takes too long. There may be no input for errors.
+bool read_all(int output, int errors, Clock::time_point deadline, ToolResult& result) {
+  std::array<pollfd, 2> waiting{{{output, POLLIN, 0}, {errors, POLLIN, 0}}};
+  while (waiting[0].fd >= 0 || waiting[1].fd >= 0) {
     const auto left =
         std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Clock::now());
-    if (left.count() <= 0) return std::nullopt;
-    pollfd waiting{input, POLLIN, 0};
-    if (::poll(&waiting, 1, static_cast<int>(left.count())) <= 0) continue;
-    const ssize_t count = ::read(input, buffer.data(), buffer.size());
-    if (count < 0 && errno == EINTR) continue;
-    if (count <= 0) return text;
-    text.append(buffer.data(), static_cast<std::size_t>(count));
+    if (left.count() <= 0) return false;
+    if (::poll(waiting.data(), waiting.size(), static_cast<int>(left.count())) <= 0) continue;
+    // A negative descriptor is not looked at any more.
+    if (waiting[0].revents != 0 && !read_some(output, result.output)) waiting[0].fd = -1;
+    if (waiting[1].revents != 0 && !read_some(errors, result.errors)) waiting[1].fd = -1;
   }
+  return true;
 }
 
 }  // namespace
 
 ToolResult run_tool(const Tool& tool) {
   ToolResult result;
-  std::array<int, 2> ends{};
+  Pipe output;
+  Pipe errors;
   pid_t process = 0;
-  int error = ::pipe2(ends.data(), O_CLOEXEC) == 0 ? 0 : errno;
+  int error = output.open();
+  if (error == 0 && tool.errors_apart) error = errors.open();
   if (error == 0) {
-    error = start(tool, ends[1], process);
-    ::close(ends[1]);
-    if (error != 0) ::close(ends[0]);
+    error =
+        start(tool, output.input(), tool.errors_apart ? errors.input() : output.input(), process);
   }
   if (error != 0) {
     result.output = std::strerror(error);
     return result;
   }
+  output.close_input();
+  errors.close_input();
   result.started = true;
-  auto output = read_all(ends[0], Clock::now() + tool.limit);
-  ::close(ends[0]);
-  result.in_time = output.has_value();
-  if (!output) ::kill(process, SIGKILL);
-  result.output = std::move(output).value_or("");
+  result.in_time = read_all(output.output(), errors.output(), Clock::now() + tool.limit, result);
+  if (!result.in_time) {
+    ::kill(process, SIGKILL);
+    result.output.clear();
+  }
   int status = 0;
   while (::waitpid(process, &status, 0) < 0 && errno == EINTR) {
   }
   if (WIFEXITED(status)) result.exit_code = WEXITSTATUS(status);
   return result;
+}
+
+std::optional<std::string> find_program(const std::string& name) {
+  const char* const variable = std::getenv("PATH");
+  std::string_view folders = variable != nullptr ? variable : "";
+  while (!folders.empty()) {
+    const std::string_view folder = folders.substr(0, folders.find(':'));
+    folders.remove_prefix(std::min(folders.size(), folder.size() + 1));
+    const std::string path =
+        fmt::format("{}/{}", folder.empty() ? std::string_view(".") : folder, name);
+    if (::access(path.c_str(), X_OK) == 0 && !std::filesystem::is_directory(path)) return path;
+  }
+  return std::nullopt;
 }
 
 }  // namespace ctxcheck::runtime

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <chrono>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -14,6 +15,7 @@ struct Tool {
   std::vector<std::string> arguments;
   std::vector<std::pair<std::string, std::string>> environment;  // beside our own
   std::chrono::seconds limit{60};                                // it is killed when they are over
+  bool errors_apart = false;  // standard error is not part of the output
 };
 
 struct ToolResult {
@@ -21,9 +23,13 @@ struct ToolResult {
   bool in_time = false;
   int exit_code = -1;  // of a process that ended by itself
   std::string output;  // standard output and standard error; why it was not started
+  std::string errors;  // standard error, if it is to be apart
 };
 
 // Standard input is empty.
 [[nodiscard]] ToolResult run_tool(const Tool& tool);
+
+// The path of a program in one of the folders of PATH.
+[[nodiscard]] std::optional<std::string> find_program(const std::string& name);
 
 }  // namespace ctxcheck::runtime

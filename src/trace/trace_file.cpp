@@ -106,6 +106,16 @@ std::string to_json(const Trace& trace) {
   return layout(json);
 }
 
+std::string file_text(const Trace& trace, const std::string& path) {
+  const fs::path folder = fs::path(path).parent_path();
+  Trace written = trace;
+  written.spec_path = seen_from(folder, trace.spec_path);
+  if (written.worker && !written.worker->path.empty()) {
+    written.worker->path = seen_from(folder, written.worker->path);
+  }
+  return to_json(written);
+}
+
 spec::Result<Trace> load_trace(const std::string& path) {
   std::ifstream in(path, std::ios::binary);
   std::error_code ignored;
@@ -135,14 +145,9 @@ std::optional<spec::Diagnostic> save_trace(const Trace& trace, const std::string
   if (!folder.empty()) fs::create_directories(folder, error);
   if (error) return cannot_write(path, error.message());
 
-  Trace written = trace;
-  written.spec_path = seen_from(folder, trace.spec_path);
-  if (written.worker && !written.worker->path.empty()) {
-    written.worker->path = seen_from(folder, written.worker->path);
-  }
   const std::string temporary = fmt::format("{}.{}.tmp", path, ::getpid());
   std::ofstream out(temporary, std::ios::binary | std::ios::trunc);
-  out << to_json(written);
+  out << file_text(trace, path);
   out.close();
   if (out) fs::rename(temporary, path, error);
   if (out && !error) return std::nullopt;

@@ -18,6 +18,9 @@ inline constexpr int kTraceVersion = 1;
 // `path` is for messages. A truncated or malformed file comes back as a diagnostic with its place.
 [[nodiscard]] spec::Result<Trace> from_json(std::string_view text, const std::string& path);
 
+// What save_trace() writes to the file `path`: the spec's path is as seen from there.
+[[nodiscard]] std::string file_text(const Trace& trace, const std::string& path);
+
 // Reads a trace; its spec_path is made relative to the current directory.
 [[nodiscard]] spec::Result<Trace> load_trace(const std::string& path);
 // Writes through a temporary file beside it, so that nothing is lost when the disk is full; the

@@ -27,14 +27,16 @@ TEST_F(GateCommand, AnUnexpectedViolationIsRed) {
   replace("specs/deep/batch.js", "expect: [dead-settle, hung]", "expect: [dead-settle]");
   const Finished finished = ctxcheck({"gate", "specs"});
   EXPECT_EQ(finished.code, 1) << finished.out;
-  EXPECT_NE(finished.out.find("not expected: hung"), std::string::npos) << finished.out;
+  EXPECT_NE(finished.out.find("worse than expected: hung appeared"), std::string::npos)
+      << finished.out;
 }
 
 TEST_F(GateCommand, AMissingViolationIsRed) {
   replace("specs/safe.js", "expect: safe", "expect: [hung]");
   const Finished finished = ctxcheck({"gate", "specs"});
   EXPECT_EQ(finished.code, 1) << finished.out;
-  EXPECT_NE(finished.out.find("not violated: hung"), std::string::npos) << finished.out;
+  EXPECT_NE(finished.out.find("better than expected: hung vanished"), std::string::npos)
+      << finished.out;
 }
 
 TEST_F(GateCommand, EachProfileHasItsExpectation) {
@@ -42,15 +44,16 @@ TEST_F(GateCommand, EachProfileHasItsExpectation) {
           "runtime: all\nexpect: { default: safe, workerd-2025-09-24: [hung] }");
   const Finished finished = ctxcheck({"gate", "specs/safe.js"});
   EXPECT_EQ(finished.code, 1) << finished.out;
-  EXPECT_EQ(count_of(finished.out, "not violated: hung"), 1U) << finished.out;
+  EXPECT_EQ(count_of(finished.out, "specs/safe.js on workerd-2025-09-24: better than expected"), 1U)
+      << finished.out;
+  EXPECT_EQ(count_of(finished.out, "FAILED specs/safe.js"), 1U) << finished.out;
 }
 
 TEST_F(GateCommand, ASpecWithoutExpectationIsCounted) {
   replace("specs/safe.js", "expect: safe\n", "");
   const Finished finished = ctxcheck({"gate", "specs"});
   EXPECT_EQ(finished.code, 0) << finished.out;
-  EXPECT_NE(finished.out.find("1 of the searches had no expectation"), std::string::npos)
-      << finished.out;
+  EXPECT_NE(finished.out.find("1 search had no expectation"), std::string::npos) << finished.out;
 }
 
 TEST_F(GateCommand, InconclusiveIsNeverGreen) {
@@ -64,7 +67,8 @@ TEST_F(GateCommand, ABadSpecDoesNotHideTheOthers) {
   replace("specs/safe.js", "expect: safe", "expect: [hung]");
   const Finished finished = ctxcheck({"gate", "specs"});
   EXPECT_EQ(finished.code, 2) << finished.out;
-  EXPECT_NE(finished.out.find("not violated: hung"), std::string::npos) << finished.out;
+  EXPECT_NE(finished.out.find("better than expected: hung vanished"), std::string::npos)
+      << finished.out;
   EXPECT_NE(finished.err.find("bad.js:4:"), std::string::npos) << finished.err;
 }
 
@@ -79,7 +83,8 @@ TEST_F(GateCommand, ACounterexampleThatDivergesIsRed) {
   replace("counterexamples/batch.hung.json", "batch-opened", "batch-joined");
   const Finished finished = ctxcheck({"gate"});
   EXPECT_EQ(finished.code, 1) << finished.out;
-  EXPECT_NE(finished.out.find("diverges"), std::string::npos) << finished.out;
+  EXPECT_NE(finished.out.find("the replay differs in event 1 of 2"), std::string::npos)
+      << finished.out;
 }
 
 TEST_F(GateCommand, ACounterexampleThatWasCutOffIsNotLeftOut) {
@@ -103,6 +108,63 @@ TEST_F(GateCommand, WhatIsNeitherSpecNorTraceIsLeftOut) {
 TEST_F(GateCommand, AGateThatSeesNothingIsNotGreen) {
   write("empty/readme.txt", "nothing");
   EXPECT_EQ(ctxcheck({"gate", "empty"}).code, 2);
+}
+
+TEST_F(GateCommand, SaysWhereAndHowSomethingAppeared) {
+  replace("specs/deep/batch.js", "expect: [dead-settle, hung]", "expect: [dead-settle]");
+  const Finished finished = ctxcheck({"gate", "specs"});
+  for (const char* const part :
+       {"FAILED specs/deep/batch.js on workerd-2026-11-17: worse than expected: hung appeared",
+        "expected  dead-settle\n", "found     dead-settle, hung\n", "appeared  hung: ",
+        "specs/deep/batch.js:8:", "req:page#1 req:page#2  (2 events, the fewest possible)"}) {
+    EXPECT_NE(finished.out.find(part), std::string::npos) << part << '\n' << finished.out;
+  }
+}
+
+TEST_F(GateCommand, WarningsCountIfThatIsWanted) {
+  write("specs/late.js",
+        "/*---\nrequests: { page: 1 }\nexpect: safe\n---*/\n"
+        "import { io } from \"ctxcheck\";\n"
+        "export function page() { io(\"log\").then(() => {}); return \"done\"; }\n");
+  EXPECT_EQ(ctxcheck({"gate"}).code, 0);
+  const Finished strict = ctxcheck({"gate", "--strict"});
+  EXPECT_EQ(strict.code, 1);
+  EXPECT_NE(strict.out.find("worse than expected: lost-work appeared"), std::string::npos)
+      << strict.out;
+}
+
+TEST_F(GateCommand, AnExpectationCanBeRequired) {
+  replace("specs/safe.js", "expect: safe\n", "");
+  const Finished finished = ctxcheck({"gate", "--require-expect"});
+  EXPECT_EQ(finished.code, 1);
+  EXPECT_NE(finished.out.find("there is no `expect`; found safe"), std::string::npos)
+      << finished.out;
+}
+
+TEST_F(GateCommand, TheResultDoesNotDependOnTheNumberOfThreads) {
+  replace("specs/safe.js", "expect: safe", "runtime: all\nexpect: [hung]");
+  write("specs/bad.js", "/*---\nnonsense\n---*/\n");
+  write("specs/worse.js", "/*---\nrequests: {}\n---*/\n");
+  for (int i = 0; i < 20; ++i) write("specs/many/" + std::to_string(i) + ".js", kBatchSpec);
+  replace("counterexamples/batch.hung.json", "batch-opened", "batch-joined");
+  const Finished one = ctxcheck({"gate", "--threads", "1"});
+  EXPECT_EQ(one.code, 2);
+  for (const char* const threads : {"2", "3", "8", "64"}) {
+    const Finished many = ctxcheck({"gate", "--threads", threads});
+    EXPECT_EQ(many.code, one.code);
+    EXPECT_EQ(many.out, one.out);
+    EXPECT_EQ(many.err, one.err);
+  }
+}
+
+// The stack of a thread holds what that of the program holds.
+TEST_F(GateCommand, DeepCallsAreTheSameOnAThread) {
+  write("specs/deep.js",
+        "/*---\nrequests: { page: 1 }\nexpect: safe\n---*/\n"
+        "const down = (n) => n === 0 ? 0 : 1 + [n - 1].map(down)[0];\n"
+        "export function page() { return down(700); }\n");
+  EXPECT_EQ(ctxcheck({"check", "specs/deep.js"}).code, 0);
+  EXPECT_EQ(ctxcheck({"gate", "specs/deep.js", "--threads", "2"}).code, 0);
 }
 
 }  // namespace

@@ -90,7 +90,7 @@ TEST(ReportJson, Replay) {
 }
 
 TEST(ReportJson, Gate) {
-  const std::string text = report::json_of_gate(testing::gate_items());
+  const std::string text = report::json_of_gate(testing::gate_result());
   EXPECT_TRUE(valid("gate", text));
   EXPECT_EQ(json::parse(text)["verdict"], "cannot-run");
 }
@@ -103,7 +103,7 @@ TEST(ReportJson, Tables) {
 
 // A schema that accepts everything would make the tests above worthless.
 TEST(ReportJson, SchemasAreStrict) {
-  const std::string text = report::json_of_gate(testing::gate_items());
+  const std::string text = report::json_of_gate(testing::gate_result());
   json document = json::parse(text);
   document["more"] = 1;
   EXPECT_FALSE(valid("gate", document.dump() + "\n"));

@@ -85,18 +85,6 @@ specs/batch.js on workerd-2026-11-17-off: 2 outcomes
 )");
 }
 
-TEST(RenderGate, OneLineAnItem) {
-  expect_text(report::render_gate(testing::gate_items(), kWide), R"(
-passed        specs/a.js       workerd-2026-11-17      safe
-FAILED        specs/long/b.js  workerd-2025-09-24-off  expected hung, found dead-settle, hung
-inconclusive  specs/c.js       workerd-2026-11-17      the limit on states was reached
-passed        traces/t.json    workerd-2026-11-17      replays
-cannot run    specs/d.js                               the file cannot be read
-
-2 passed, 1 failed, 1 inconclusive, 1 cannot run; 1,244 states explored
-)");
-}
-
 TEST(RenderDifference, NamesThePlace) {
   expect_text(
       report::render_difference({2, 1, 0, "expected", "actual"}, testing::short_trace(), kWide), R"(
@@ -159,10 +147,6 @@ TEST(Command, NamesWhatTheFrontMatterDoesNot) {
             "ctxcheck run \"my specs/it's.js\" --runtime workerd-2026-11-17-off --disconnects 1 "
             "--param R=2 --schedule 'req:$x'");
   EXPECT_EQ(report::command_of(trace, "t/x.json", declared), "ctxcheck replay t/x.json");
-}
-
-TEST(RenderGate, Nothing) {
-  EXPECT_EQ(report::render_gate({}, kWide), "0 passed, 0 failed; 0 states explored\n");
 }
 
 TEST(RenderMachines, TablesAndGraph) {

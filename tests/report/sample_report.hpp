@@ -1,6 +1,7 @@
 // Reports about the sample run. Its own file because text and JSON are tested with the same ones.
 #pragma once
 
+#include "report/gate.hpp"
 #include "report/report.hpp"
 #include "trace/sample.hpp"
 
@@ -89,48 +90,67 @@ namespace ctxcheck::testing {
   return report;
 }
 
-[[nodiscard]] inline std::vector<report::GateItem> gate_items() {
-  using Item = report::GateItem;
-  return {{Item::Kind::Spec,
-           "specs/a.js",
-           "workerd-2026-11-17",
-           Item::Status::Passed,
-           {},
-           {},
-           "",
-           1200},
-          {Item::Kind::Spec,
-           "specs/long/b.js",
-           "workerd-2025-09-24-off",
-           Item::Status::Failed,
-           {"hung"},
-           {"dead-settle", "hung"},
-           "",
-           34},
-          {Item::Kind::Spec,
-           "specs/c.js",
-           "workerd-2026-11-17",
-           Item::Status::Inconclusive,
-           {"hung"},
-           {},
-           "the limit on states was reached",
-           10},
-          {Item::Kind::Counterexample,
-           "traces/t.json",
-           "workerd-2026-11-17",
-           Item::Status::Passed,
-           {},
-           {},
-           "",
-           0},
-          {Item::Kind::Spec,
-           "specs/d.js",
-           "",
-           Item::Status::CannotRun,
-           {},
-           {},
-           "the file cannot be read",
-           0}};
+[[nodiscard]] inline report::GateItem gate_item(report::GateItem::Kind kind, std::string path,
+                                                std::string profile,
+                                                report::GateItem::Status status) {
+  report::GateItem item;
+  item.kind = kind;
+  item.path = path;
+  item.spec_path = std::move(path);
+  item.profile = std::move(profile);
+  item.status = status;
+  return item;
+}
+
+// One of each status, and a spec with two profiles.
+[[nodiscard]] inline report::GateResult gate_result() {
+  using Kind = report::GateItem::Kind;
+  using Status = report::GateItem::Status;
+  const std::string current = "workerd-2026-11-17";
+  const std::string old = "workerd-2025-09-24-off";
+  report::GateResult result;
+
+  report::GateItem safe = gate_item(Kind::Spec, "specs/a.js", current, Status::Passed);
+  safe.expected.emplace();
+  safe.states = 1200;
+  report::GateItem open = gate_item(Kind::Spec, "specs/a.js", old, Status::Passed);
+  open.actual = {"hung"};
+
+  report::GateItem worse = gate_item(Kind::Spec, "specs/long/b.js", old, Status::Failed);
+  worse.expected = {"hung"};
+  worse.actual = {"dead-settle", "hung"};
+  worse.appeared = {"dead-settle"};
+  const report::CheckReport violated = violated_report();
+  worse.findings.push_back({violated.result.violations[0], false, violated.traces[0]});
+  worse.states = 34;
+
+  report::GateItem better = gate_item(Kind::Spec, "specs/better.js", current, Status::Failed);
+  better.expected = {"hung", "stuck"};
+  better.actual = {"hung"};
+  better.vanished = {"stuck"};
+
+  report::GateItem partial = gate_item(Kind::Spec, "specs/c.js", current, Status::Inconclusive);
+  partial.expected = {"hung"};
+  partial.stop = search::Stop::States;
+  partial.reason = "the search ended early (states)";
+  partial.states = 10;
+
+  report::GateItem unreadable = gate_item(Kind::Spec, "specs/d.js", "", Status::CannotRun);
+  unreadable.reason = "cannot-read: the file cannot be read";
+  unreadable.problem = {"cannot-read", "specs/d.js", std::nullopt, "the file cannot be read", ""};
+
+  report::GateItem stale =
+      gate_item(Kind::Counterexample, "traces/s.json", current, Status::Failed);
+  stale.spec_path = "specs/batch.js";
+  stale.spec_changed = true;
+  stale.difference = {"in event 2 of 4, req:page#2, effect 1", "one", "two"};
+  stale.reason = "the spec has changed since the trace was recorded; the replay differs";
+  report::GateItem replays =
+      gate_item(Kind::Counterexample, "traces/t.json", current, Status::Passed);
+  replays.turns = 1;
+
+  result.items = {safe, open, better, partial, unreadable, worse, stale, replays};
+  return result;
 }
 
 }  // namespace ctxcheck::testing
