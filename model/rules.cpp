@@ -98,7 +98,7 @@ constexpr Names kHandlerSettledElsewhereIsLost{"burst-batch-join", "burst-rescue
                                                "flag-off-handler-resolved-elsewhere"};
 constexpr Names kOwnReactionIsRejected{
     "unhandled-answer-elsewhere", "unhandled-waituntil-elsewhere", "unhandled-waituntil-untagged"};
-constexpr Names kAnswerHasAResult{"answer-untagged", "answer-untagged-hung"};
+constexpr Names kAnswerHasAResult{"answer-untagged", "answer-untagged-rejected"};
 constexpr Names kLostFailsAtNextTurn{"event-emitter-once", "flag-off-handler-resolved-elsewhere",
                                      "foreign-continuation-starts-timer",
                                      "foreign-settle-after-respond-later-turn"};

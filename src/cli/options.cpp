@@ -1,14 +1,12 @@
 // The list of options.
 #include "cli/options.hpp"
 
-#include <algorithm>
 #include <limits>
-#include <set>
 
 #include "CLI/CLI.hpp"
+#include "cli/option_choices.hpp"
 #include "cli/option_values.hpp"
 #include "fmt/format.h"
-#include "model/profile.hpp"
 #include "trace/trace.hpp"
 
 namespace ctxcheck::cli {
@@ -55,73 +53,6 @@ CLI::Option* add_file(CLI::App& command, const std::string& name, const std::str
                    });
 }
 
-void add_once(std::vector<std::string>& names, std::string_view name) {
-  if (std::find(names.begin(), names.end(), name) == names.end()) names.emplace_back(name);
-}
-
-void read_runtimes(Options& options, const std::string& option, const std::string& text) {
-  for (const std::string& name : split_list(option, text)) {
-    if (name != "all" && !model::profile_named(name)) {
-      throw CLI::ValidationError(
-          option, fmt::format("there is no profile `{}`; `ctxcheck profiles` lists them", name));
-    }
-    for (const model::Profile& profile : model::profiles()) {
-      if (name == "all" || name == profile.name) add_once(options.runtimes, profile.name);
-    }
-  }
-}
-
-void read_flag(Options& options, const std::string& option, const std::string& text) {
-  if (text != trace::kFlagOff) {
-    throw CLI::ValidationError(
-        option, fmt::format("there is no flag `{}`; known is {}", text, trace::kFlagOff));
-  }
-  options.off = true;
-}
-
-void read_check(Options& options, const std::string& option, const std::string& text) {
-  for (const std::string& name : split_list(option, text)) {
-    const auto property = system::property_named(name);
-    if (!property) {
-      std::string known;
-      for (const system::PropertyInfo& info : system::properties()) {
-        known += fmt::format("{}{}", known.empty() ? "" : ", ", info.name);
-      }
-      throw CLI::ValidationError(
-          option, fmt::format("there is no property `{}`; known are {}", name, known));
-    }
-    if (std::find(options.check.begin(), options.check.end(), *property) == options.check.end()) {
-      options.check.push_back(*property);
-    }
-  }
-  // In report order, as the front matter's.
-  std::sort(options.check.begin(), options.check.end());
-}
-
-void read_arrival(Options& options, const std::string& option, const std::string& text) {
-  if (text != "ordered" && text != "any") {
-    throw CLI::ValidationError(option, fmt::format("`{}` is neither `ordered` nor `any`", text));
-  }
-  options.ordered_arrival = text == "ordered";
-}
-
-void read_system(Options& options, const std::string& option, const std::string& text) {
-  constexpr std::string_view kWithPath = "workerd=";
-  options.on_workerd = text == "workerd" || text.starts_with(kWithPath);
-  if (!options.on_workerd && text != "model") {
-    throw CLI::ValidationError(
-        option, fmt::format("there is no system `{}`; known are `model`, `workerd` and "
-                            "`workerd=PATH`",
-                            text));
-  }
-  options.workerd_binary.reset();
-  if (!text.starts_with(kWithPath)) return;
-  options.workerd_binary = text.substr(kWithPath.size());
-  if (options.workerd_binary->empty()) {
-    throw CLI::ValidationError(option, "the path of workerd is empty");
-  }
-}
-
 // Options of searches and systems that this version does not have are named, never ignored.
 Read only(std::string value, std::string reason) {
   return [value = std::move(value), reason = std::move(reason)](const std::string& option,
@@ -132,10 +63,22 @@ Read only(std::string value, std::string reason) {
   };
 }
 
-void add_strict(CLI::App& command, Options& options, const char* group) {
-  command
-      .add_flag("--strict,!--no-strict", options.strict, "Violated warnings count as violations")
+CLI::Option* add_strict(CLI::App& command, Options& options, const char* group) {
+  return command
+      .add_flag_callback(
+          "--strict", [&options] { options.strict = true; },
+          "Violated warnings count as violations")
       ->group(group);
+}
+
+// The opposite of a flag, for those who have set it in a file.
+void add_opposite(CLI::App& command, CLI::Option* flag, std::optional<bool>& value) {
+  command
+      .add_flag_callback(
+          "--no-" + flag->get_lnames().front(), [&value] { value = false; },
+          "The opposite, if the settings say so")
+      ->group(flag->get_group())
+      ->excludes(flag);
 }
 
 CLI::Option* add_threads(CLI::App& command, Options& options, const std::string& help,
@@ -335,11 +278,14 @@ void add_gate_options(CLI::App& command, Options& options) {
   add_text("--changed-since", "REV",
            "Only what changes since this revision of git can affect: files, and what imports them",
            options.changed_since);
-  add_strict(command, options, kGateGroup);
-  command
-      .add_flag("--require-expect,!--no-require-expect", options.require_expect,
-                "A spec without `expect` fails")
-      ->group(kGateGroup);
+  add_opposite(command, add_strict(command, options, kGateGroup), options.strict);
+  CLI::Option* const require =
+      command
+          .add_flag_callback(
+              "--require-expect", [&options] { options.require_expect = true; },
+              "A spec without `expect` fails")
+          ->group(kGateGroup);
+  add_opposite(command, require, options.require_expect);
   add_threads(command, options,
               "How many specs are judged at a time (default: as many as processors)", kGateGroup);
   command

@@ -75,7 +75,7 @@ TEST_F(BrokenRepository, ASpecThatIsNotText) {
 
 TEST_F(BrokenRepository, ATraceThatWasCutOff) {
   write(kTrace, read(kTrace).substr(0, 500));
-  expect_gate(2, {"cannot run", kTrace, "JSON"});
+  expect_gate(2, {"cannot run", kTrace, "the file ends in the middle of the trace"});
 }
 
 TEST_F(BrokenRepository, ASpecThatMayNotBeRead) {

@@ -162,7 +162,7 @@ TEST_F(GateCommand, DeepCallsAreTheSameOnAThread) {
   write("specs/deep.js",
         "/*---\nrequests: { page: 1 }\nexpect: safe\n---*/\n"
         "const down = (n) => n === 0 ? 0 : 1 + [n - 1].map(down)[0];\n"
-        "export function page() { return down(700); }\n");
+        "export function page() { return down(400); }\n");
   EXPECT_EQ(ctxcheck({"check", "specs/deep.js"}).code, 0);
   EXPECT_EQ(ctxcheck({"gate", "specs/deep.js", "--threads", "2"}).code, 0);
 }

@@ -41,8 +41,8 @@ FAILED specs/long/b.js on workerd-2025-09-24-off: worse than expected: dead-sett
   found     dead-settle, hung
   appeared  dead-settle: a promise of page#2 is settled after page#2 ended; what waited for it never
             runs
-  where     specs/long/b.js:6:39
-  how       req:page#1 req:page#2 timer:0ms.1@page#1 io:select.2@page#1  (4 events)
+  where     specs/long/b.js:8:21
+  how       req:page#1 req:page#2 timer:5ms.1@page#1 io:db.2@page#1  (4 events)
 
 FAILED traces/s.json on workerd-2026-11-17: the spec has changed since the trace was recorded; the replay differs
   spec      specs/batch.js has changed since the trace was recorded
