@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <chrono>
 
+#include "cli/checking.hpp"
 #include "cli/replaying.hpp"
 #include "cli/runtime_system.hpp"
 #include "fmt/format.h"
@@ -87,9 +88,7 @@ void record_unexpected(GateItem& item, system::System& system, const spec::Spec&
                        const Job& job) {
   for (GateFinding& finding : item.findings) {
     if (finding.expected) continue;
-    finding.trace = start_trace(spec, job);
-    finding.trace->claim = claim_of(finding.violation);
-    trace::record(system, finding.violation.schedule, *finding.trace);
+    finding.trace = trace_of_violation(finding.violation, system, spec, job);
   }
 }
 

@@ -43,14 +43,23 @@ CLI::Option* add_values(CLI::App& command, const std::string& name, const std::s
       ->allow_extra_args(false);
 }
 
+// A path, which is not empty. `what` it leads to: "file" or "folder".
+template <class Path>
+CLI::Option* add_path(CLI::App& command, const std::string& name, std::string_view what,
+                      const std::string& help, const char* group, Path& path) {
+  return add_value(command, name, what == "file" ? "FILE" : "DIR", help, group,
+                   [&path, what](const std::string& option, const std::string& text) {
+                     if (text.empty()) {
+                       throw CLI::ValidationError(option, fmt::format("the {} has no name", what));
+                     }
+                     path = text;
+                   });
+}
+
 // A file that is written.
 CLI::Option* add_file(CLI::App& command, const std::string& name, const std::string& help,
                       std::optional<std::string>& path) {
-  return add_value(command, name, "FILE", help, kOutputGroup,
-                   [&path](const std::string& option, const std::string& text) {
-                     if (text.empty()) throw CLI::ValidationError(option, "the file has no name");
-                     path = text;
-                   });
+  return add_path(command, name, "file", help, kOutputGroup, path);
 }
 
 // Options of searches and systems that this version does not have are named, never ignored.
@@ -193,11 +202,8 @@ void add_check_options(CLI::App& command, Options& options) {
       ->group(kSearchGroup);
   command.add_flag("--details", options.details, "Show the columns of every trace")
       ->group(kOutputGroup);
-  add_value(command, "--trace-dir", "DIR", "Write a trace file for each violated property",
-            kOutputGroup, [&options](const std::string& option, const std::string& text) {
-              if (text.empty()) throw CLI::ValidationError(option, "the folder has no name");
-              options.trace_dir = text;
-            });
+  add_path(command, "--trace-dir", "folder", "Write a trace file for each violated property",
+           kOutputGroup, options.trace_dir);
 }
 
 void add_watch_option(CLI::App& command, Options& options) {
@@ -224,11 +230,8 @@ void add_fixes_options(CLI::App& command, Options& options) {
       .add_flag("--details", options.details,
                 "Show what each fix changes, and the columns of every trace")
       ->group(kOutputGroup);
-  add_value(command, "--write", "DIR", "Write the spec with each fix, as SPEC.FIX.js", kOutputGroup,
-            [&options](const std::string& option, const std::string& text) {
-              if (text.empty()) throw CLI::ValidationError(option, "the folder has no name");
-              options.write_dir = text;
-            });
+  add_path(command, "--write", "folder", "Write the spec with each fix, as SPEC.FIX.js",
+           kOutputGroup, options.write_dir);
 }
 
 void add_schedule_option(CLI::App& command, Options& options) {
@@ -246,12 +249,9 @@ void add_system_option(CLI::App& command, Options& options) {
             "System", [&options](const std::string& option, const std::string& text) {
               read_system(options, option, text);
             });
-  add_value(command, "--live", "FILE",
-            "The settings of a live worker (default: worker.live.yaml beside worker.js)", "System",
-            [&options](const std::string& option, const std::string& text) {
-              if (text.empty()) throw CLI::ValidationError(option, "the file has no name");
-              options.live = text;
-            });
+  add_path(command, "--live", "file",
+           "The settings of a live worker (default: worker.live.yaml beside worker.js)", "System",
+           options.live);
   command
       .add_flag("--fresh-isolates", options.fresh_isolates,
                 "With --on workerd: an isolate of its own for every run, also where copies of the "
@@ -304,12 +304,9 @@ void refuse_system_options(CLI::App& command) {
 }
 
 void add_recorded_option(CLI::App& command, Options& options) {
-  add_value(command, "--recorded", "DIR",
-            "The folder of the recordings (default: `recorded` beside each spec)", "Recordings",
-            [&options](const std::string& option, const std::string& text) {
-              if (text.empty()) throw CLI::ValidationError(option, "the folder has no name");
-              options.recorded = text;
-            });
+  add_path(command, "--recorded", "folder",
+           "The folder of the recordings (default: `recorded` beside each spec)", "Recordings",
+           options.recorded);
 }
 
 void add_sample_options(CLI::App& command, Options& options, const std::string& about) {
@@ -328,12 +325,8 @@ void add_sample_options(CLI::App& command, Options& options, const std::string& 
 }
 
 void add_litmus_options(CLI::App& command, Options& options) {
-  add_value(command, "--out", "DIR", "The folder to write to; it is made, or it is empty",
-            kOutputGroup,
-            [&options](const std::string& option, const std::string& text) {
-              if (text.empty()) throw CLI::ValidationError(option, "the folder has no name");
-              options.litmus_out = text;
-            })
+  add_path(command, "--out", "folder", "The folder to write to; it is made, or it is empty",
+           kOutputGroup, options.litmus_out)
       ->required();
   add_value(command, "--length", "N",
             fmt::format("The most edges of a spec (default {})", litmus::kDefaultLength),

@@ -3,6 +3,7 @@
 
 #include <optional>
 
+#include "cli/checking.hpp"
 #include "cli/job.hpp"
 #include "fmt/format.h"
 #include "model/model.hpp"
@@ -58,10 +59,7 @@ spec::Result<trace::Trace> with_new_schedule(const trace::Trace& old, const spec
                                "delete the file",
                                name));
   }
-  trace::Trace trace = start_trace(spec, job);
-  trace.claim = claim_of(*violation);
-  trace::record(system, violation->schedule, trace);
-  return trace;
+  return trace_of_violation(*violation, system, spec, job);
 }
 
 }  // namespace

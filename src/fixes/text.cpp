@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "fmt/format.h"
+#include "spec/text_edits.hpp"
 #include "spec/utf8.hpp"
 #include "system/contract.hpp"
 
@@ -33,17 +34,6 @@ std::vector<std::string> lines_of(std::string_view text) {
     text.remove_prefix(std::min(end + 1, text.size()));
   }
   return lines;
-}
-
-std::size_t line_begin(std::string_view text, std::size_t at) {
-  const std::size_t before = at == 0 ? std::string_view::npos : text.rfind('\n', at - 1);
-  return before == std::string_view::npos ? 0 : before + 1;
-}
-
-// Behind the end of the line that holds `at`.
-std::size_t next_line(std::string_view text, std::size_t at) {
-  const std::size_t end = text.find('\n', at);
-  return end == std::string_view::npos ? text.size() : end + 1;
 }
 
 // Lines that stay as they are at either end of a hunk are no part of it.
@@ -90,7 +80,7 @@ std::string_view SourceText::slice(const spec::Range& range) const {
 }
 
 std::string_view SourceText::indentation(std::size_t offset) const {
-  const std::size_t begin = line_begin(text_, offset);
+  const std::size_t begin = spec::TextEdits(text_).line_begin(offset);
   const std::size_t end = std::min(text_.find_first_not_of(" \t", begin), text_.size());
   return text_.substr(begin, end - begin);
 }
@@ -100,26 +90,25 @@ std::size_t SourceText::line_end(std::size_t offset) const {
 }
 
 std::string edited(std::string_view text, std::vector<Edit> edits) {
-  std::string result;
-  std::size_t at = 0;
-  for (const Edit& edit : in_order(std::move(edits))) {
-    result.append(text.substr(at, edit.begin - at)).append(edit.text);
-    at = edit.end;
+  spec::TextEdits all(text);
+  for (Edit& edit : in_order(std::move(edits))) {
+    all.replace(edit.begin, edit.end, std::move(edit.text));
   }
-  return result.append(text.substr(at));
+  return all.apply();
 }
 
 std::vector<Hunk> hunks(std::string_view text, std::vector<Edit> edits) {
   edits = in_order(std::move(edits));
+  const spec::TextEdits lines(text);
   std::vector<Hunk> result;
   std::ptrdiff_t shift = 0;  // how many lines more the new text has so far
   for (std::size_t first = 0; first < edits.size();) {
     // Edits that touch the same lines belong together.
-    const std::size_t begin = line_begin(text, edits[first].begin);
-    std::size_t end = next_line(text, edits[first].end);
+    const std::size_t begin = lines.line_begin(edits[first].begin);
+    std::size_t end = lines.line_end(edits[first].end);
     std::size_t last = first + 1;
     while (last < edits.size() && edits[last].begin < end) {
-      end = std::max(end, next_line(text, edits[last++].end));
+      end = std::max(end, lines.line_end(edits[last++].end));
     }
     std::vector<Edit> inside(edits.begin() + static_cast<std::ptrdiff_t>(first),
                              edits.begin() + static_cast<std::ptrdiff_t>(last));
